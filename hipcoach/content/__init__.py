@@ -1,0 +1,1 @@
+"""What is prescribed: the data files of the programme and their reader."""

@@ -1,0 +1,1 @@
+"""What can be done: the use cases, still without Qt."""

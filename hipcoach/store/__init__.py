@@ -1,0 +1,1 @@
+"""What happened: the journal, the only room with SQL."""
