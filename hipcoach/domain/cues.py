@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Side
+from hipcoach.domain.plan import Part, Step, StepKind
+
+if TYPE_CHECKING:
+    from hipcoach.domain.parameters import Timing
 
 
 class CueKind(Enum):
@@ -37,3 +42,68 @@ class PlannedCue:
     kind: CueKind
     at_s: float
     side: Side = Side.BOTH
+
+
+_AT_START = {
+    StepKind.GET_READY: CueKind.GET_READY,
+    StepKind.WORK: CueKind.START,
+    StepKind.CHANGE_SIDE: CueKind.CHANGE_SIDE,
+    StepKind.REST: CueKind.DONE,
+    StepKind.SETTLE: CueKind.DONE,
+}
+_AT_SEGMENT = {
+    Part.HOLD: CueKind.TEMPO_HOLD,
+    Part.RELEASE: CueKind.TEMPO_BACK,
+    Part.OUT: CueKind.TEMPO_OUT,
+    Part.PAUSE: CueKind.TEMPO_HOLD,
+    Part.BACK: CueKind.TEMPO_BACK,
+    Part.BREATHE_IN: CueKind.TEMPO_OUT,
+    Part.BREATHE_OUT: CueKind.TEMPO_BACK,
+}
+_COUNTED_DOWN = frozenset({Part.WAIT, Part.HOLD})
+
+
+def cue_at_start(step: Step, at_s: float) -> PlannedCue:
+    """The cue of a step's first moment."""
+    return PlannedCue(kind=_AT_START[step.kind], at_s=at_s, side=step.side)
+
+
+def cues_within(step: Step, began_s: float, timing: Timing) -> tuple[PlannedCue, ...]:
+    """The cues inside a step whose position 0 lies at ``began_s``; those of its first and last moment are left out."""
+    cues: list[PlannedCue] = []
+    start_s = began_s
+    for index, segment in enumerate(step.segments):
+        if index > 0:
+            cues.append(PlannedCue(kind=_AT_SEGMENT[segment.part], at_s=start_s, side=step.side))
+        end_s = start_s + segment.duration_s
+        if segment.part in _COUNTED_DOWN:
+            cues += _count_down(segment.duration_s, end_s, step.side, timing)
+        start_s = end_s
+    return tuple(cues)
+
+
+def cue_at_end(after: Step | None, at_s: float) -> PlannedCue:
+    """The cue of the moment a step ends: that of the step after it, or DONE where none follows at once."""
+    return cue_at_start(after, at_s) if after else PlannedCue(kind=CueKind.DONE, at_s=at_s)
+
+
+def count_in(work: Step, until_s: float, timing: Timing) -> tuple[PlannedCue, ...]:
+    """The taps before work goes on at ``until_s``, and the start itself."""
+    taps = tuple(
+        PlannedCue(kind=CueKind.LAST_SECONDS, at_s=until_s - second, side=work.side)
+        for second in range(int(timing.count_in_s), 0, -1)
+    )
+    return (*taps, cue_at_start(work, until_s))
+
+
+def _count_down(duration_s: float, end_s: float, side: Side, timing: Timing) -> list[PlannedCue]:
+    """Ten seconds left in a long part, and a tap for each of the last seconds of any that leaves room for them."""
+    cues = []
+    if duration_s >= 2 * timing.ten_seconds_s:
+        cues.append(PlannedCue(kind=CueKind.TEN_SECONDS, at_s=end_s - timing.ten_seconds_s, side=side))
+    if duration_s > timing.count_in_s:
+        cues += [
+            PlannedCue(kind=CueKind.LAST_SECONDS, at_s=end_s - second, side=side)
+            for second in range(int(timing.count_in_s), 0, -1)
+        ]
+    return cues
