@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.plan import Part, Step, StepKind
-
-if TYPE_CHECKING:
-    from hipcoach.domain.parameters import Timing
 
 
 class CueKind(Enum):
@@ -60,6 +56,8 @@ _AT_SEGMENT = {
     Part.BREATHE_IN: CueKind.TEMPO_OUT,
     Part.BREATHE_OUT: CueKind.TEMPO_BACK,
 }
+_TEN_SECONDS_S = 10.0  # what the cue says
+_LAST_SECONDS = (3, 2, 1)  # a tap each, as the design has it
 _COUNTED_DOWN = frozenset({Part.WAIT, Part.HOLD})
 
 
@@ -68,7 +66,7 @@ def cue_at_start(step: Step, at_s: float) -> PlannedCue:
     return PlannedCue(kind=_AT_START[step.kind], at_s=at_s, side=step.side)
 
 
-def cues_within(step: Step, began_s: float, timing: Timing) -> tuple[PlannedCue, ...]:
+def cues_within(step: Step, began_s: float) -> tuple[PlannedCue, ...]:
     """The cues inside a step whose position 0 lies at ``began_s``; those of its first and last moment are left out."""
     cues: list[PlannedCue] = []
     start_s = began_s
@@ -77,7 +75,7 @@ def cues_within(step: Step, began_s: float, timing: Timing) -> tuple[PlannedCue,
             cues.append(PlannedCue(kind=_AT_SEGMENT[segment.part], at_s=start_s, side=step.side))
         end_s = start_s + segment.duration_s
         if segment.part in _COUNTED_DOWN:
-            cues += _count_down(segment.duration_s, end_s, step.side, timing)
+            cues += _count_down(segment.duration_s, end_s, step.side)
         start_s = end_s
     return tuple(cues)
 
@@ -87,23 +85,19 @@ def cue_at_end(after: Step | None, at_s: float) -> PlannedCue:
     return cue_at_start(after, at_s) if after else PlannedCue(kind=CueKind.DONE, at_s=at_s)
 
 
-def count_in(work: Step, until_s: float, timing: Timing) -> tuple[PlannedCue, ...]:
+def count_in(work: Step, until_s: float) -> tuple[PlannedCue, ...]:
     """The taps before work goes on at ``until_s``, and the start itself."""
     taps = tuple(
-        PlannedCue(kind=CueKind.LAST_SECONDS, at_s=until_s - second, side=work.side)
-        for second in range(int(timing.count_in_s), 0, -1)
+        PlannedCue(kind=CueKind.LAST_SECONDS, at_s=until_s - second, side=work.side) for second in _LAST_SECONDS
     )
     return (*taps, cue_at_start(work, until_s))
 
 
-def _count_down(duration_s: float, end_s: float, side: Side, timing: Timing) -> list[PlannedCue]:
+def _count_down(duration_s: float, end_s: float, side: Side) -> list[PlannedCue]:
     """Ten seconds left in a long part, and a tap for each of the last seconds of any that leaves room for them."""
     cues = []
-    if duration_s >= 2 * timing.ten_seconds_s:
-        cues.append(PlannedCue(kind=CueKind.TEN_SECONDS, at_s=end_s - timing.ten_seconds_s, side=side))
-    if duration_s > timing.count_in_s:
-        cues += [
-            PlannedCue(kind=CueKind.LAST_SECONDS, at_s=end_s - second, side=side)
-            for second in range(int(timing.count_in_s), 0, -1)
-        ]
+    if duration_s >= 2 * _TEN_SECONDS_S:
+        cues.append(PlannedCue(kind=CueKind.TEN_SECONDS, at_s=end_s - _TEN_SECONDS_S, side=side))
+    if duration_s > len(_LAST_SECONDS):
+        cues += [PlannedCue(kind=CueKind.LAST_SECONDS, at_s=end_s - second, side=side) for second in _LAST_SECONDS]
     return cues
