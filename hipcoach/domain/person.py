@@ -1,0 +1,85 @@
+"""What the journal knows about the person: facts, answers to safety questions, clearances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hipcoach.domain.records import Stamp
+
+
+class Answer(Enum):
+    """An answer to a safety question."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Occasion(Enum):
+    """When safety questions are asked."""
+
+    SETUP = "setup"
+    MINI = "mini"
+    RESCREEN = "rescreen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something the person told about themselves, or agreed to; a later fact of the same key replaces it.
+
+    Attributes:
+        key: Which fact, for example ``affected_side``.
+        value: As the rooms above write it.
+        wording_version: Version of the words the person saw, at least 1.
+        stamp: When it was entered.
+    """
+
+    key: str
+    value: str
+    wording_version: int
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGiven:
+    """One answer to one safety question; a later answer to the same question replaces it.
+
+    Attributes:
+        question_id: Permanent id of the question.
+        answer: What was answered.
+        wording_version: Version of the words the person saw, at least 1.
+        occasion: When it was asked.
+        stamp: When it was answered.
+    """
+
+    question_id: str
+    answer: Answer
+    wording_version: int
+    occasion: Occasion
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """What somebody who assessed the person said about one question.
+
+    Attributes:
+        question_id: The question whose lock it lifts.
+        assessed_by: Name of the assessor.
+        role: Their profession.
+        assessed_on: The day of the assessment.
+        told: What the person was told, limits included; may be empty.
+        stamp: When it was entered.
+    """
+
+    question_id: str
+    assessed_by: str
+    role: str
+    assessed_on: date
+    told: str
+    stamp: Stamp
