@@ -1,7 +1,7 @@
 """First paint of Today, against the first paint of an empty PySide6 window: whole processes, interleaved.
 
-Prints both medians and their ratio; ends with exit code 1 above ``LIMIT``. Without a display it uses an Xvfb, and without
-that one Qt's offscreen platform.
+Prints both medians and their ratio; ends with exit code 1 above ``LIMIT``. Without a display it uses an Xvfb, and
+without that Qt's offscreen platform.
 """
 
 from __future__ import annotations
