@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.events import (
     Event,
-    Paused,
     PauseCause,
+    Paused,
     Resumed,
     Retimed,
     SessionFinished,
@@ -156,7 +156,7 @@ class SessionEngine:
         return [Resumed(now_s)]
 
     def redo(self, now_s: float, *, previous: bool) -> list[Event]:
-        """Do a set again: the running one, or the one before it (``previous``); while resting, the one just finished."""
+        """Do a set again: the running one or the one before it (``previous``); in a rest the one just finished."""
         events = self.advance(now_s)
         if self._phase is Phase.FINISHED or self._step.kind is StepKind.SETTLE:
             return events

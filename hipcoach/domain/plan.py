@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.exercise import Kind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Collection, Iterator, Sequence
 
     from hipcoach.domain.parameters import Timing
     from hipcoach.domain.records import Prescription
 
 SetKey = tuple[int, int, Side, int]
 """What tells one set from every other of a session: exercise index, set number, side, try number."""
-
 
 
 class StepKind(Enum):
@@ -127,7 +126,7 @@ class Step:
 def build_steps(
     prescriptions: Sequence[tuple[int, Prescription]],
     timing: Timing,
-    done: Set[SetKey] = frozenset(),
+    done: Collection[SetKey] = frozenset(),
 ) -> tuple[Step, ...]:
     """Lay out the steps of a session.
 

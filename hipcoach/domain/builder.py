@@ -1,0 +1,183 @@
+"""Puts a day's session together: which exercises, in which order, at which dose, and why (E7, B4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.dosage import DoseDecision, DoseReason, decide
+from hipcoach.domain.exercise import Dose, Exercise, Role, Side, Stage
+from hipcoach.domain.plan import build_steps, session_s
+from hipcoach.domain.records import Prescription, SessionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from hipcoach.domain.dosage import Shade
+    from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.path import Person
+    from hipcoach.domain.recipes import Recipe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedExercise:
+    """One exercise of a plan with the reason for its dose."""
+
+    prescription: Prescription
+    decision: DoseDecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan:
+    """What a session is to be.
+
+    Attributes:
+        stage: The stage it is for.
+        form: What sort of session.
+        items: The exercises in order.
+        duration_s: Planned seconds, get-ready times and rests included.
+    """
+
+    stage: Stage
+    form: SessionForm
+    items: tuple[PlannedExercise, ...]
+    duration_s: float
+
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """The exercises as they are prescribed."""
+        return tuple(item.prescription for item in self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What the builder needs to know about the day.
+
+    Attributes:
+        today: The training day.
+        stage: The stage the session is for.
+        stage_day: Days since the stage opened, 0 on its first.
+        open_tiers: Highest open tier of each stage the session may draw from.
+        level_max: Highest level allowed in the stage today, over and above each exercise's own.
+        shades: Exposures of each exercise, oldest first.
+    """
+
+    today: date
+    stage: Stage
+    stage_day: int
+    open_tiers: Mapping[Stage, int]
+    level_max: int
+    shades: Mapping[str, Sequence[Shade]]
+
+
+class SessionBuilder:
+    """Builds sessions from the catalogue by the programme's recipes."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], programme: Programme, person: Person) -> None:
+        self._exercises = exercises
+        self._programme = programme
+        self._person = person
+
+    def build(self, situation: Situation) -> SessionPlan:
+        """The day's full session."""
+        recipe = self._recipe(situation)
+        chosen: list[tuple[Exercise, Role]] = []
+        for exercise_id in recipe.exercise_ids:
+            exercise = self._open_or_substitute(exercise_id, situation, {each.id for each, _ in chosen})
+            if exercise:
+                chosen.append((exercise, Role.WARMUP if exercise_id in recipe.warm_up else Role.MAIN))
+        return self._plan(SessionForm.FULL, situation.stage, self._dosed(chosen, situation))
+
+    def calm(self, situation: Situation) -> SessionPlan:
+        """The calm session of a sore day: first doses of what is allowed in a flare's first days (B6)."""
+        ids = self._programme.flare.calm_exercises
+        exercises = [self._exercises[x] for x in ids if not self._exercises[x].is_excluded_by(self._person.flags)]
+        decision = DoseDecision(level=1, reason=DoseReason.HOLD)
+        items = [self._item(exercise, Role.MAIN, decision) for exercise in exercises]
+        return self._plan(SessionForm.CALM, situation.stage, items)
+
+    def eased(self, prescription: Prescription, levels_down: int) -> Prescription:
+        """The same exercise some levels lower; below level 1 with half the sets."""
+        exercise = self._exercises[prescription.exercise_id]
+        level = prescription.dose.level - levels_down
+        dose = exercise.dose(max(level, 1))
+        if level < 1:
+            dose = halved(dose)
+        return replace(prescription, dose=dose, tempo=exercise.tempo_of(dose))
+
+    def _recipe(self, situation: Situation) -> Recipe:
+        """The stage's recipe: in the first week the lowest, later the next."""
+        rules = self._programme.sessions
+        recipes = sorted(
+            (recipe for recipe in rules.recipes.values() if recipe.stage is situation.stage),
+            key=lambda recipe: recipe.level,
+        )
+        is_first_week = situation.stage_day < rules.first_week_days
+        return recipes[0] if is_first_week or len(recipes) == 1 else recipes[1]
+
+    def _open_or_substitute(self, exercise_id: str, situation: Situation, taken: set[str]) -> Exercise | None:
+        """The exercise, or where it can't be done today another open one with the same main focus, or nothing."""
+        wanted = self._exercises[exercise_id]
+        others = (
+            exercise
+            for exercise in self._exercises.values()
+            if exercise.stage is wanted.stage and exercise.focus[0] == wanted.focus[0]
+        )
+        for exercise in (wanted, *others):
+            if exercise.id not in taken and self._is_available(exercise, situation):
+                return exercise
+        return None
+
+    def _is_available(self, exercise: Exercise, situation: Situation) -> bool:
+        is_open = exercise.tier <= situation.open_tiers.get(exercise.stage, 1)
+        if not is_open or exercise.is_excluded_by(self._person.flags):
+            return False
+        return self._decide(exercise, situation).resting_until is None
+
+    def _decide(self, exercise: Exercise, situation: Situation) -> DoseDecision:
+        level_max = min(exercise.highest_level(self._person.flags), situation.level_max)
+        return decide(situation.shades.get(exercise.id, ()), situation.today, level_max, self._programme.dosage)
+
+    def _dosed(self, chosen: Iterable[tuple[Exercise, Role]], situation: Situation) -> list[PlannedExercise]:
+        """Give each exercise its dose; only so many go up in one session, the others stay once more."""
+        items = []
+        going_up = 0
+        for exercise, role in chosen:
+            decision = self._decide(exercise, situation)
+            if decision.reason is DoseReason.PROGRESS:
+                going_up += 1
+                if going_up > self._programme.dosage.progress_exercises_per_session:
+                    decision = replace(decision, level=decision.level - 1, reason=DoseReason.ONE_AT_A_TIME)
+            items.append(self._item(exercise, role, decision))
+        return items
+
+    def _item(self, exercise: Exercise, role: Role, decision: DoseDecision) -> PlannedExercise:
+        dose = exercise.dose(decision.level)
+        if decision.needs_easier:
+            dose = halved(dose)
+        side = self._person.affected_side if self._person.affected_side is not Side.BOTH else Side.RIGHT
+        prescription = Prescription(
+            exercise_id=exercise.id,
+            stage=exercise.stage,
+            kind=exercise.kind,
+            role=role,
+            dose=dose,
+            tempo=exercise.tempo_of(dose),
+            is_per_side=exercise.is_per_side,
+            first_side=side if exercise.is_per_side else Side.BOTH,
+            position=exercise.position,
+        )
+        return PlannedExercise(prescription=prescription, decision=decision)
+
+    def _plan(self, form: SessionForm, stage: Stage, items: Sequence[PlannedExercise]) -> SessionPlan:
+        steps = build_steps([(n, item.prescription) for n, item in enumerate(items)], self._programme.timing)
+        return SessionPlan(stage=stage, form=form, items=tuple(items), duration_s=session_s(steps))
+
+
+def halved(dose: Dose) -> Dose:
+    """Half the sets, rounded up; of a single set half the repetitions."""
+    if dose.sets > 1:
+        sets = (dose.sets + 1) // 2
+        return replace(dose, sets=sets, pyramid=dose.pyramid[:sets])
+    return replace(dose, reps=(dose.reps + 1) // 2)

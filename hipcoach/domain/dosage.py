@@ -1,0 +1,155 @@
+"""Which level of an exercise comes next, replayed from its exposures (B4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.pain import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hipcoach.domain.parameters import DosageRules
+
+
+class DoseReason(Enum):
+    """Why a dose is what it is."""
+
+    FIRST_TIME = "first_time"
+    HOLD = "hold"
+    WAITING_FOR_MORNING = "waiting_for_morning"
+    PROGRESS = "progress"
+    ONE_AT_A_TIME = "one_at_a_time"
+    AMBERS = "ambers"
+    RED = "red"
+    RESTING = "resting"
+    RESTART = "restart"
+    TIME_OFF = "time_off"
+    CAPPED = "capped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shade:
+    """The colour of one exposure, as the dosage rule and the path need it.
+
+    Attributes:
+        day: Training day.
+        level: Level prescribed.
+        colour: Its colour; AMBER at best while the morning is missing.
+        is_settled: Whether the morning is in, or can't come in time any more.
+    """
+
+    day: date
+    level: int
+    colour: Colour
+    is_settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseDecision:
+    """What comes next for one exercise.
+
+    Attributes:
+        level: The level.
+        reason: Why.
+        needs_easier: Level 1 was too much: the easier exercise, or half the sets.
+        resting_until: First day the exercise may come back, or None.
+    """
+
+    level: int
+    reason: DoseReason
+    needs_easier: bool = False
+    resting_until: date | None = None
+
+
+def decide(shades: Sequence[Shade], today: date, level_max: int, rules: DosageRules) -> DoseDecision:
+    """Decide the next dose of an exercise.
+
+    Args:
+        shades: Its exposures before now, oldest first.
+        today: The training day it is planned for.
+        level_max: Highest level its catalogue entry and the person's flags allow.
+        rules: The numbers of B4.
+    """
+    if not shades:
+        return DoseDecision(level=1, reason=DoseReason.FIRST_TIME)
+    decision = (
+        _after_reds(shades, today, rules) or _after_time_off(shades[-1], today, rules) or _by_run(shades, today, rules)
+    )
+    if decision.level > level_max:
+        return DoseDecision(level=level_max, reason=DoseReason.CAPPED)
+    return decision
+
+
+def _after_reds(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision | None:
+    last = shades[-1]
+    reds = [shade for shade in shades[-rules.rest_of_exposures :] if shade.colour is Colour.RED]
+    if len(reds) >= rules.rest_reds:
+        back_on = reds[-1].day + timedelta(days=rules.rest_days)
+        if today < back_on:
+            return DoseDecision(
+                level=rules.restart_level, reason=DoseReason.RESTING, needs_easier=True, resting_until=back_on
+            )
+        return DoseDecision(level=rules.restart_level, reason=DoseReason.RESTART)
+    if last.colour is not Colour.RED:
+        return None
+    level = last.level - rules.step_back_levels
+    return DoseDecision(level=max(level, 1), reason=DoseReason.RED, needs_easier=level < 1)
+
+
+def _after_time_off(last: Shade, today: date, rules: DosageRules) -> DoseDecision | None:
+    off = (today - last.day).days
+    if off >= rules.off_restart_days:
+        level = 1
+    elif off >= rules.off_long_days:
+        level = last.level - rules.off_long_levels_down
+    elif off >= rules.off_days:
+        level = last.level - rules.off_levels_down
+    else:
+        return None
+    return DoseDecision(level=max(level, 1), reason=DoseReason.TIME_OFF)
+
+
+def _by_run(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision:
+    """By the unbroken run of one colour at the present level.
+
+    B4 asks for three greens that span five days; with a session every day three alone never do, so the whole run of
+    greens counts for the span.
+    """
+    last = shades[-1]
+    if not last.is_settled:
+        return DoseDecision(level=last.level, reason=DoseReason.WAITING_FOR_MORNING)
+    run = _run(shades)
+    if last.colour is Colour.AMBER and len(run) >= rules.step_back_ambers:
+        level = max(last.level - rules.step_back_levels, 1)
+        return DoseDecision(level=level, reason=DoseReason.AMBERS, needs_easier=last.level == 1)
+    spans = (last.day - run[0].day).days >= rules.progress_span_days
+    is_green = last.colour is Colour.GREEN and len(run) >= rules.progress_greens and spans
+    if (
+        is_green
+        and last.level < rules.level_max
+        and _levels_gained(shades, today, rules) < rules.progress_levels_per_window
+    ):
+        return DoseDecision(level=last.level + 1, reason=DoseReason.PROGRESS)
+    return DoseDecision(level=last.level, reason=DoseReason.HOLD)
+
+
+def _run(shades: Sequence[Shade]) -> list[Shade]:
+    """The last exposures of one colour and level, oldest first."""
+    last = shades[-1]
+    run: list[Shade] = []
+    for shade in reversed(shades):
+        if shade.colour is not last.colour or shade.level != last.level:
+            break
+        run.insert(0, shade)
+    return run
+
+
+def _levels_gained(shades: Sequence[Shade], today: date, rules: DosageRules) -> int:
+    """Levels gained in the days before ``today`` in which only so many may be gained."""
+    first_day = today - timedelta(days=rules.progress_window_days - 1)
+    return sum(max(after.level - before.level, 0) for before, after in pairwise(shades) if after.day >= first_day)

@@ -1,0 +1,281 @@
+"""The stages of the path: which are open, and what each still asks for, judged from the records alone (E1-E3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.criterion import Criterion, Subject, at_least
+from hipcoach.domain.dosage import Shade
+from hipcoach.domain.exercise import Exercise, Position, Side, Stage
+from hipcoach.domain.pain import Colour, colour
+from hipcoach.domain.readiness import Readiness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hipcoach.domain.history import History
+    from hipcoach.domain.parameters import Programme
+
+
+class StageState(Enum):
+    """How a stage stands."""
+
+    LOCKED = "locked"
+    OPEN = "open"
+    PROVISIONAL = "provisional"
+    ACHIEVED = "achieved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What the rules need to know about the person.
+
+    Attributes:
+        affected_side: The sore hip; BOTH for both or unknown.
+        has_scales: Two bathroom scales are used for the weight-share test.
+        flags: Precaution flags.
+        is_locked: A safety lock is on.
+    """
+
+    affected_side: Side = Side.BOTH
+    has_scales: bool = False
+    flags: frozenset[str] = frozenset()
+    is_locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """The whole path on one day.
+
+    Attributes:
+        states: State of each stage.
+        opened_on: The day each open stage opened.
+        criteria: What each stage that is being worked on still asks for, met or not.
+        needs_review: The pelvis stage has taken long; a physiotherapist's look is due.
+    """
+
+    states: Mapping[Stage, StageState]
+    opened_on: Mapping[Stage, date]
+    criteria: Mapping[Stage, tuple[Criterion, ...]]
+    needs_review: bool
+
+    @property
+    def working_stage(self) -> Stage:
+        """The stage sessions are built for."""
+        open_states = {StageState.OPEN, StageState.PROVISIONAL}
+        if self.states[Stage.FLEXIBILITY] in open_states:
+            return Stage.FLEXIBILITY
+        return Stage.PELVIS
+
+
+class Judge:
+    """Judges the path from a history; every answer can be had for any day up to today."""
+
+    def __init__(
+        self, history: History, exercises: Mapping[str, Exercise], programme: Programme, person: Person
+    ) -> None:
+        self._history = history
+        self._exercises = exercises
+        self._programme = programme
+        self._person = person
+        exposures = history.exposures(programme.pain.full_dose_share)
+        self.shades: dict[str, tuple[Shade, ...]] = {
+            exercise_id: tuple(
+                Shade(day=e.day, level=e.level, colour=colour(e, programme.pain), is_settled=e.is_settled) for e in each
+            )
+            for exercise_id, each in exposures.items()
+        }
+        self._readiness = Readiness(history, self.shades, programme.readiness, is_locked=person.is_locked)
+
+    def path(self) -> Path:
+        """The path today."""
+        start = self._history.first_day
+        today = self._history.today
+        states = dict.fromkeys(Stage, StageState.LOCKED)
+        opened_on: dict[Stage, date] = {}
+        criteria = {Stage.PELVIS: self.pelvis_criteria(today)}
+        states[Stage.PELVIS] = StageState.OPEN
+        if start is None:
+            return Path(states=states, opened_on=opened_on, criteria=criteria, needs_review=False)
+        opened_on[Stage.PELVIS] = start
+        achieved = self._pelvis_achieved_on(start)
+        review = achieved is None and (today - start).days >= self._programme.pelvis.review_day
+        provisional = achieved is None and self._opens_provisionally(today)
+        if achieved or provisional:
+            states[Stage.PELVIS] = StageState.ACHIEVED if achieved else StageState.OPEN
+            states[Stage.FLEXIBILITY] = StageState.OPEN if achieved else StageState.PROVISIONAL
+            opened_on[Stage.FLEXIBILITY] = achieved or today
+            criteria[Stage.FLEXIBILITY] = self.flexibility_criteria(opened_on[Stage.FLEXIBILITY], today)
+        return Path(states=states, opened_on=opened_on, criteria=criteria, needs_review=review)
+
+    def open_tier(self, stage: Stage, opened_on: date | None) -> int:
+        """The highest tier of a stage that is open today (E3); 1 from the stage's first day."""
+        if opened_on is None:
+            return 1
+        days = [s for s in self._readiness.session_days(opened_on, self._history.today) if s < self._history.today]
+        if stage is Stage.PELVIS:
+            rules = self._programme.pelvis
+            if len(days) < rules.tier_2_session_days or self._has_red(stage, days[0]):
+                return 1
+            greens = self._green_ids(stage, self._history.today, 1, tier=2)
+            return 3 if len(greens) >= rules.tier_3_green_tier_2 else 2
+        if stage is Stage.FLEXIBILITY:
+            return 2 if len(days) >= self._programme.flexibility.tier_2_session_days else 1
+        return 1
+
+    def pelvis_criteria(self, day: date) -> tuple[Criterion, ...]:
+        """What the pelvis stage asks for, as it stood on ``day``."""
+        rules = self._programme.pelvis
+        start = self._history.first_day or day
+        greens = self._green_ids(Stage.PELVIS, day, rules.green_level)
+        standing = [x for x in greens if self._exercises[x].position is Position.STANDING]
+        return (
+            at_least(Subject.DAYS, (day - start).days, rules.days_min),
+            self._readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start),
+            *self._readiness.pain_ok(day),
+            self._tilt(day),
+            self._knee_out(day),
+            self._even_load(day),
+            self._count_green(Subject.GREEN_EXERCISES, greens, rules.green_exercises, position=None),
+            self._count_green(Subject.GREEN_STANDING, standing, rules.green_standing, position=Position.STANDING),
+        )
+
+    def flexibility_criteria(self, opened: date, day: date) -> tuple[Criterion, ...]:
+        """What strength asks of flexibility, apart from the two self-tests, as it stood on ``day``."""
+        rules = self._programme.flexibility
+        flexors, rotators = (self._stretch_days(focus, day) for focus in rules.stretch_focuses)
+        return (
+            at_least(Subject.DAYS, (day - opened).days, rules.days_min),
+            self._readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, opened),
+            at_least(Subject.HIP_FLEXOR_DAYS, flexors, rules.stretch_days, rules.stretch_window_days),
+            at_least(Subject.ROTATOR_DAYS, rotators, rules.stretch_days, rules.stretch_window_days),
+            *self._readiness.pain_ok(day),
+        )
+
+    # -- the stages --------------------------------------------------------------------------------------------------
+
+    def _pelvis_achieved_on(self, start: date) -> date | None:
+        """The first day on which every criterion of the pelvis stage was met, or None."""
+        first = start + timedelta(days=self._programme.pelvis.days_min)
+        span = (self._history.today - first).days
+        days = (first + timedelta(days=offset) for offset in range(span + 1))
+        return next((day for day in days if all(c.is_met for c in self.pelvis_criteria(day))), None)
+
+    def _opens_provisionally(self, day: date) -> bool:
+        rules = self._programme.pelvis
+        start = self._history.first_day or day
+        is_late = (day - start).days >= rules.provisional_day
+        return is_late and len(self._readiness.session_days(start, day)) >= rules.provisional_session_days
+
+    # -- the criteria ------------------------------------------------------------------------------------------------
+
+    def _has_red(self, stage: Stage, since: date) -> bool:
+        return any(
+            shade.colour is Colour.RED and shade.day >= since
+            for exercise_id, shades in self.shades.items()
+            if self._stage_of(exercise_id) is stage
+            for shade in shades[-self._programme.dosage.rest_of_exposures :]
+        )
+
+    def _tilt(self, day: date) -> Criterion:
+        """Clean tilts on the latest tests, far enough apart; the value is the worst of the tests that count."""
+        rules = self._programme.pelvis
+        results = [m for m in self._history.measured("pelvic_control.tilt") if m.stamp.day <= day]
+        if not results:
+            return Criterion(subject=Subject.TILT, value=None, needed=rules.tilt_min, is_met=False)
+        latest = results[-1]
+        earlier = [m for m in results if (latest.stamp.day - m.stamp.day).days >= rules.tilt_apart_days]
+        counted = [latest, *earlier[-(rules.tilt_tests - 1) :]] if rules.tilt_tests > 1 else [latest]
+        is_met = len(counted) >= rules.tilt_tests and all((m.value or 0) >= rules.tilt_min for m in counted)
+        return Criterion(
+            subject=Subject.TILT,
+            value=latest.value,
+            needed=rules.tilt_min,
+            window=min(len(counted), rules.tilt_tests),
+            is_met=is_met,
+        )
+
+    def _knee_out(self, day: date) -> Criterion:
+        rules = self._programme.pelvis
+        sides = []
+        for side in (Side.LEFT, Side.RIGHT):
+            results = [m for m in self._history.measured("pelvic_control.knee_out", side) if m.stamp.day <= day]
+            sides.append(results[-1].value if results else None)
+        left, right = sides
+        if left is None or right is None:
+            return Criterion(subject=Subject.KNEE_OUT, value=None, needed=rules.knee_out_min, is_met=False)
+        is_even = abs(left - right) <= rules.knee_out_difference_max
+        is_met = min(left, right) >= rules.knee_out_min and is_even
+        return Criterion(subject=Subject.KNEE_OUT, value=min(left, right), needed=rules.knee_out_min, is_met=is_met)
+
+    def _even_load(self, day: date) -> Criterion:
+        rules = self._programme.pelvis
+        if self._person.has_scales:
+            results = [m for m in self._history.measured("weight_share") if m.stamp.day <= day]
+            results = results[-rules.weight_share_tests :]
+            values = [m.value for m in results if m.value is not None]
+            is_met = len(values) >= rules.weight_share_tests and max(values) <= rules.weight_share_max
+            return Criterion(
+                subject=Subject.WEIGHT_SHARE,
+                value=max(values, default=None),
+                needed=rules.weight_share_max,
+                window=rules.weight_share_tests,
+                is_met=is_met,
+                is_at_most=True,
+            )
+        shades = self._known_shades(rules.even_load_exercise, day)
+        greens = sum(1 for s in shades if s.colour is Colour.GREEN and s.level >= rules.even_load_level)
+        return at_least(Subject.STANDING_LEVEL, greens, rules.even_load_greens)
+
+    def _stretch_days(self, focus: str, day: date) -> int:
+        first = day - timedelta(days=self._programme.flexibility.stretch_window_days - 1)
+        return len(
+            {
+                session.day
+                for session in self._history.sessions
+                if first <= session.day <= day
+                for done in session.exercises
+                if done.sets_done and self._is_stretch_of(done.exercise_id, focus)
+            }
+        )
+
+    def _is_stretch_of(self, exercise_id: str, focus: str) -> bool:
+        exercise = self._exercises.get(exercise_id)
+        return exercise is not None and exercise.stage is Stage.FLEXIBILITY and focus in exercise.focus
+
+    def _stage_of(self, exercise_id: str) -> Stage | None:
+        exercise = self._exercises.get(exercise_id)
+        return exercise.stage if exercise else None
+
+    def _known_shades(self, exercise_id: str, day: date) -> tuple[Shade, ...]:
+        """The exposures whose morning had come by ``day``."""
+        return tuple(shade for shade in self.shades.get(exercise_id, ()) if shade.day < day)
+
+    def _green_ids(self, stage: Stage, day: date, level: int, tier: int | None = None) -> list[str]:
+        """Exercises whose latest known exposure is green at ``level`` or above; for a tier, those ever green."""
+        found = []
+        for exercise_id in self.shades:
+            exercise = self._exercises.get(exercise_id)
+            known = self._known_shades(exercise_id, day)
+            if exercise is None or exercise.stage is not stage or not known:
+                continue
+            if tier is not None:
+                if exercise.tier == tier and any(shade.colour is Colour.GREEN for shade in known):
+                    found.append(exercise_id)
+            elif known[-1].colour is Colour.GREEN and known[-1].level >= level:
+                found.append(exercise_id)
+        return found
+
+    def _count_green(self, subject: Subject, ids: list[str], needed: int, position: Position | None) -> Criterion:
+        """Green exercises of the pelvis stage; where flags leave fewer than asked for, all that remain (E3)."""
+        remaining = [
+            exercise
+            for exercise in self._exercises.values()
+            if exercise.stage is Stage.PELVIS
+            and not exercise.is_excluded_by(self._person.flags)
+            and (position is None or exercise.position is position)
+        ]
+        return at_least(subject, len(ids), min(needed, len(remaining)))
