@@ -168,7 +168,7 @@ class MaintenanceRules(RuleSet):
     """What is kept of a stage afterwards (E4)."""
 
     pelvis_exercises: int
-    pelvis_min: int
+    pelvis_minutes: int
     pelvis_test_days: int
     stretches_per_focus: int
     stretch_min_s: float

@@ -138,10 +138,12 @@ class Caution:
     Attributes:
         flag: The flag's id.
         excludes: True when the exercise is left out, False when it is changed as its note (in the words) says.
+        instead: Ids of the exercises its note names as substitutes.
     """
 
     flag: str
     excludes: bool
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +155,7 @@ class Exercise:
         stage: The stage it belongs to.
         tier: 1 to 3; opens inside its stage.
         focus: What it works on, most important first.
+        targets: Ids of the muscles it works, most important first.
         kind: How it is counted.
         hold_type: What the hold is for, where it is one.
         tempo: Seconds out, hold, back, for paced repetitions.
@@ -185,6 +188,7 @@ class Exercise:
     harder: tuple[str, ...]
     doses: tuple[Dose, ...]
     source: str
+    targets: tuple[str, ...] = ()
 
     def dose(self, level: int) -> Dose:
         """The dose of a level.

@@ -1,6 +1,6 @@
 """The numbers the rules work with; their values and sources stand in content/rules.toml and content/stages.toml.
 
-Every field carries its unit; levels, counts and pain ratings (0-10) have none. The docstrings name the section of the
+Every field carries its unit; levels, counts and pain ratings (0-10) have none, and ``_min`` means the least. The docstrings name the section of the
 clinical programme that is meant.
 """
 
@@ -171,7 +171,7 @@ class AdviceRules(RuleSet):
     plateau_function_min: float
     function_worse_min: float
     function_single_change_min: float
-    stiff_over_min: int
+    stiff_over_minutes: int
     stiff_checks: int
     chair_stand_probable: int
     chair_stand_clear: int
@@ -196,17 +196,19 @@ class FlagRules(RuleSet):
     """What some precaution flags do to every dose (the catalogue's rules; D).
 
     Attributes:
+        ids: Every precaution flag there is.
         older_sets: Sets at levels 1 to 4 of paced strength exercises from ``SafetyRules.older_from_age``.
         older_reps: Repetitions of the same.
     """
 
+    ids: tuple[str, ...]
     bp_heart_hold_max_s: float
     hypermobile_stretch_level_max: int
     older_sets: tuple[int, ...]
     older_reps: tuple[int, ...]
     load_effort_max: int
     load_first_kg_max: float
-    pregnancy_supine_max_min: int
+    pregnancy_supine_minutes_max: int
     pregnancy_prop_deg: int
 
 
@@ -215,7 +217,7 @@ class CalendarRules(RuleSet):
 
     day_starts_hour: int
     morning_deadline_hour: int
-    after_within_min: int
+    after_within_minutes: int
     morning_within_h: int
     strength_gap_h: int
     strength_weekdays: tuple[int, ...]

@@ -53,12 +53,12 @@ class SessionRules(RuleSet):
         recipes: The checked sessions by id.
     """
 
-    cap_min: int
-    aim_min_min: int
-    aim_max_min: int
-    warm_up_min_min: int
-    warm_up_max_min: int
-    cool_down_min: int
+    cap_minutes: int
+    aim_minutes_min: int
+    aim_minutes_max: int
+    warm_up_minutes_min: int
+    warm_up_minutes_max: int
+    cool_down_minutes: int
     first_week_days: int
     pelvis_exercises_min: int
     pelvis_exercises_max: int
