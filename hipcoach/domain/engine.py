@@ -170,8 +170,10 @@ class SessionEngine:
         self._begin_count_in(now_s)
         return [*events, StepStarted(self._index, self._step, self._count_in_until_s, is_jump=True)]
 
-    def skip(self, now_s: float, reason: SkipReason | None, *, whole_exercise: bool = False) -> list[Event]:
-        """Leave the running or coming set, or all that is left of its exercise."""
+    def skip(
+        self, now_s: float, reason: SkipReason | None, *, whole_exercise: bool = False, then: Sequence[Step] = ()
+    ) -> list[Event]:
+        """Leave the running or coming set, or all that is left of its exercise; ``then`` comes before what follows."""
         events = self.advance(now_s)
         if self._phase is Phase.FINISHED:
             return events
@@ -188,7 +190,9 @@ class SessionEngine:
         for index, step in left:
             position_s = self._position_s(now_s) if index == self._index else 0.0
             events.append(_left(step, position_s, reason, now_s))
-        return [*events, *self._enter(left[-1][0] + 1, now_s, is_jump=True)]
+        following = left[-1][0] + 1
+        self._steps = (*self._steps[:following], *then, *self._steps[following:])
+        return [*events, *self._enter(following, now_s, is_jump=True)]
 
     def extend(self, now_s: float, extra_s: float) -> list[Event]:
         """Make the running rest, change of side or get-ready time longer."""

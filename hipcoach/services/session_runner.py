@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.engine import Phase, SessionEngine, View
 from hipcoach.domain.events import Event, PauseCause, SetFinished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
+    from hipcoach.domain.engine import Phase, SessionEngine, View
     from hipcoach.domain.parameters import Timing
     from hipcoach.domain.plan import Step
     from hipcoach.domain.records import SessionOutcome, SkipReason
@@ -65,9 +65,11 @@ class SessionRunner:
         """Do the running set, or the one before it, again."""
         return self._do(lambda now_s: self._engine.redo(now_s, previous=previous))
 
-    def skip(self, reason: SkipReason | None, *, whole_exercise: bool = False) -> list[Event]:
-        """Leave a set, or all that is left of its exercise."""
-        return self._do(lambda now_s: self._engine.skip(now_s, reason, whole_exercise=whole_exercise))
+    def skip(
+        self, reason: SkipReason | None, *, whole_exercise: bool = False, then: Sequence[Step] = ()
+    ) -> list[Event]:
+        """Leave a set, or all that is left of its exercise; ``then`` comes before what follows."""
+        return self._do(lambda now_s: self._engine.skip(now_s, reason, whole_exercise=whole_exercise, then=then))
 
     def extend(self) -> list[Event]:
         """Rest a little longer."""
