@@ -1,0 +1,39 @@
+"""The names of the journal's tables and migrations, readable without importing sqlite-utils.
+
+A name is written once and used from here, because sqlite-utils creates any table it is asked to insert into.
+"""
+
+from __future__ import annotations
+
+FACTS = "facts"
+ANSWERS = "answers"
+CLEARANCES = "clearances"
+SESSIONS = "sessions"
+PRESCRIPTIONS = "prescriptions"
+SETS = "sets"
+STOPS = "stops"
+PAIN_SCORES = "pain_scores"
+NIGHTS = "nights"
+MEASUREMENTS = "measurements"
+PREFERENCES = "preferences"
+
+TABLES = frozenset(
+    {
+        FACTS,
+        ANSWERS,
+        CLEARANCES,
+        SESSIONS,
+        PRESCRIPTIONS,
+        SETS,
+        STOPS,
+        PAIN_SCORES,
+        NIGHTS,
+        MEASUREMENTS,
+        PREFERENCES,
+    }
+)
+
+MIGRATIONS_TABLE = "_sqlite_migrations"
+MIGRATION_SET = "hipcoach"
+KNOWN_MIGRATIONS = ("0001_first_journal",)
+"""All migrations this version knows, oldest first; append only."""
