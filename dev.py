@@ -30,7 +30,7 @@ from terminal import run, run_or_stop, step, stop
 
 NO_DISPLAY = (
     "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
-    "To see HipCoach anyway: python3 dev.py screenshots, or xvfb-run python3 dev.py run."
+    "To see HipCoach anyway: python3 dev.py screenshots, or with the package xvfb: xvfb-run python3 dev.py run."
 )
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("formatting", ("ruff", "format", "--check", ".")),

@@ -33,6 +33,8 @@ PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libXext.so.6": "libxext6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libdrm.so.2": "libdrm2",
     "libfontconfig.so.1": "libfontconfig1",
@@ -120,8 +122,8 @@ def require(site_packages: Path, needed: Sequence[str], wanted: Sequence[str] = 
         how = f"; to have them: {apt_command(all_packages)}" if all_packages and shutil.which("apt-get") else ""
         print(f"No sound or speech without {_and(lacking_too)}{how}", flush=True)
         return
-    if not install(all_packages, f"Qt lacks {_and(lacking | lacking_too)}") and lacking_too:
-        install(packages, f"Qt needs {_and(lacking)}")
+    if not install(all_packages, f"Qt lacks {len(lacking | lacking_too)} system libraries") and lacking_too:
+        install(packages, f"Qt needs {len(lacking)} system libraries")
     if lacking and (still := missing_for(site_packages, needed)):
         _stop_for_unknown(still)
 
@@ -142,7 +144,8 @@ def install(packages: Sequence[str], reason: str) -> bool:
     with step(f"{reason}: installing {' '.join(packages)}"):
         env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         run(["apt-get", "update", "-qq"], env)
-        return run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], env) == 0
+        quietly = ["-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
+        return run(["apt-get", "install", *quietly, *packages], env) == 0
 
 
 def apt_command(packages: Sequence[str]) -> str:

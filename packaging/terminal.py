@@ -31,7 +31,7 @@ def step(name: str) -> Iterator[None]:
     print(f"==> {name}", flush=True)
     started_s = time.monotonic()
     yield
-    print(f"    {name}: {time.monotonic() - started_s:.1f} s", flush=True)
+    print(f"    done in {time.monotonic() - started_s:.1f} s", flush=True)
 
 
 def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
