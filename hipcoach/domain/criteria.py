@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hipcoach.domain.ruleset import RuleSet
+from hipcoach.domain.frozen import Frozen
 
 
-class ReadinessRules(RuleSet):
+class ReadinessRules(Frozen):
     """What a session day and "pain is OK" mean (E2)."""
 
     session_day_share: float
@@ -19,7 +19,7 @@ class ReadinessRules(RuleSet):
     morning_rise_share: float
 
 
-class PelvisCriteria(RuleSet):
+class PelvisCriteria(Frozen):
     """When the pelvis stage is achieved (E3).
 
     Attributes:
@@ -57,7 +57,7 @@ class PelvisCriteria(RuleSet):
     typical_days_max: int
 
 
-class FlexibilityCriteria(RuleSet):
+class FlexibilityCriteria(Frozen):
     """When flexibility is coming along, and achieved (E3).
 
     Attributes:
@@ -83,7 +83,7 @@ class FlexibilityCriteria(RuleSet):
     typical_days_max: int
 
 
-class StrengthCriteria(RuleSet):
+class StrengthCriteria(Frozen):
     """When strength and its tiers open (E3)."""
 
     before_median_max: float
@@ -104,7 +104,7 @@ class StrengthCriteria(RuleSet):
     typical_weeks_max: int
 
 
-class CoreCriteria(RuleSet):
+class CoreCriteria(Frozen):
     """What core may hold before and after strength opens (E3)."""
 
     starter_exercises: tuple[str, ...]
@@ -117,7 +117,7 @@ class CoreCriteria(RuleSet):
     tier_3_green_level: int
 
 
-class BalanceCriteria(RuleSet):
+class BalanceCriteria(Frozen):
     """When balance and its exercises open (E3, C6).
 
     Attributes:
@@ -141,7 +141,7 @@ class BalanceCriteria(RuleSet):
     typical_weeks_max: int
 
 
-class StepBackRules(RuleSet):
+class StepBackRules(Frozen):
     """When the path steps back (E6)."""
 
     control_below: int
@@ -164,7 +164,7 @@ class StepBackRules(RuleSet):
     reopen_level: int
 
 
-class MaintenanceRules(RuleSet):
+class MaintenanceRules(Frozen):
     """What is kept of a stage afterwards (E4)."""
 
     pelvis_exercises: int
@@ -182,7 +182,7 @@ class MaintenanceRules(RuleSet):
     sessions_per_week_max: int
 
 
-class Measure(RuleSet):
+class Measure(Frozen):
     """One self-test as the rules see it (C7).
 
     Attributes:

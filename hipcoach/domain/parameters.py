@@ -1,14 +1,14 @@
 """The numbers the rules work with; their values and sources stand in content/rules.toml and content/stages.toml.
 
-Every field carries its unit; levels, counts and pain ratings (0-10) have none, and ``_min`` means the least. The docstrings name the section of the
-clinical programme that is meant.
+Every field carries its unit; levels, counts and pain ratings (0-10) have none, and ``_min`` means the least.
+The docstrings name the section of the clinical programme that is meant.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.ruleset import RuleSet
+from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.recipes import SessionRules
 
 
-class Timing(RuleSet):
+class Timing(Frozen):
     """Seconds between and around the parts of a session (E7 and the player's design)."""
 
     get_ready_s: float
@@ -43,7 +43,7 @@ class Timing(RuleSet):
     breath_in_share: float
 
 
-class PainRules(RuleSet):
+class PainRules(Frozen):
     """Zones, the colour of one exposure, and what counts as change (B1, B2, B3, B8)."""
 
     safe_max: int
@@ -73,7 +73,7 @@ class PainRules(RuleSet):
     effort_too_hard: int
 
 
-class DosageRules(RuleSet):
+class DosageRules(Frozen):
     """When an exercise goes up, stays or steps back (B4)."""
 
     level_max: int
@@ -102,7 +102,7 @@ class DosageRules(RuleSet):
     no_session_before_min: int
 
 
-class InSessionRules(RuleSet):
+class InSessionRules(Frozen):
     """What pain does to the running session (B5)."""
 
     stop_exercise_at: int
@@ -116,7 +116,7 @@ class InSessionRules(RuleSet):
     sharp_exercises_to_end: int
 
 
-class FlareRules(RuleSet):
+class FlareRules(Frozen):
     """When a flare starts and what is allowed in it (B6).
 
     Attributes:
@@ -153,7 +153,7 @@ class FlareRules(RuleSet):
     many_window_days: int
 
 
-class AdviceRules(RuleSet):
+class AdviceRules(Frozen):
     """When to advise seeing a clinician, and the locks that go with it (B7, B8)."""
 
     severe_min: int
@@ -177,7 +177,7 @@ class AdviceRules(RuleSet):
     chair_stand_clear: int
 
 
-class SafetyRules(RuleSet):
+class SafetyRules(Frozen):
     """Screening times and fall-risk limits (A2, A3)."""
 
     rescreen_days: int
@@ -192,7 +192,7 @@ class SafetyRules(RuleSet):
     tandem_min_s: float
 
 
-class FlagRules(RuleSet):
+class FlagRules(Frozen):
     """What some precaution flags do to every dose (the catalogue's rules; D).
 
     Attributes:
@@ -212,7 +212,7 @@ class FlagRules(RuleSet):
     pregnancy_prop_deg: int
 
 
-class CalendarRules(RuleSet):
+class CalendarRules(Frozen):
     """Days, weeks and the course (B1, C2, E4, E7). Weekdays are ISO: 1 is Monday."""
 
     day_starts_hour: int
@@ -231,7 +231,7 @@ class CalendarRules(RuleSet):
     long_tests_every_days: int
 
 
-class Programme(RuleSet):
+class Programme(Frozen):
     """Every number of the programme, by subject.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.ruleset import RuleSet
+from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.exercise import Stage
 
 
-class Recipe(RuleSet):
+class Recipe(Frozen):
     """One of the checked sessions of E7.
 
     Attributes:
@@ -42,7 +42,7 @@ class Recipe(RuleSet):
         return dict(self.levels).get(exercise_id, self.level)
 
 
-class SessionRules(RuleSet):
+class SessionRules(Frozen):
     """How a session is put together (E7).
 
     Attributes:

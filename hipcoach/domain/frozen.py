@@ -1,4 +1,4 @@
-"""The common base of all groups of numbers the rules work with."""
+"""The common base of the many small frozen records that hold content: cheap to declare, cheap to load."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Self, dataclass_transform
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class RuleSet:
+class Frozen:
     """A frozen group of named values, declared like a dataclass and given by keyword.
 
     The two dozen groups hold three hundred numbers. As dataclasses they would cost each start of the program some
