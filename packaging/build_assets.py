@@ -112,9 +112,10 @@ def _copy_licences() -> None:
     folder.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", folder / "hipcoach.txt")
     for package, name in (("font-roboto", "roboto.txt"), ("lucide", "lucide.txt")):
-        files = distribution(package).files or []
-        text = next(file.locate() for file in files if "licenses" in file.parts)
-        shutil.copyfile(str(text), folder / name)
+        texts = [file for file in distribution(package).files or [] if file.name.startswith("LICENSE")]
+        if not texts:
+            raise AssetError(f"The package {package} brings no licence text.")
+        shutil.copyfile(str(texts[0].locate()), folder / name)
 
 
 def _compile_translations() -> None:
