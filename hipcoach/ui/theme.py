@@ -7,10 +7,9 @@ wider application palette: :func:`apply` sets it and every widget is then told t
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject, Qt, Signal
+from PySide6.QtCore import QFile
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from hipcoach.domain.exercise import Side
@@ -24,14 +23,6 @@ _BODY_PX = 16
 REGULAR = QFont.Weight.Normal
 MEDIUM = QFont.Weight.Medium
 BOLD = QFont.Weight.Bold
-
-
-class ThemeChoice(Enum):
-    """What the user prefers."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,41 +260,3 @@ def _palette(theme: Theme) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, theme.ink3)
     return palette
-
-
-class Appearance(QObject):
-    """Keeps the application dressed as the user prefers, following the system where asked to.
-
-    Signals:
-        changed: Theme or text size are new; widgets have been told already.
-    """
-
-    changed = Signal()
-
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: float = 1.0) -> None:
-        super().__init__(app)
-        self._app = app
-        self._choice = choice
-        self._scale = scale
-        self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-
-    def wear(self, choice: ThemeChoice, scale: float) -> None:
-        """Change the theme choice and the text size (1.0 for 100 %)."""
-        if (choice, scale) != (self._choice, self._scale):
-            self._choice, self._scale = choice, scale
-            self._dress()
-            self.changed.emit()
-
-    def _dress(self) -> None:
-        apply(self._app, self._chosen_theme(), self._scale)
-
-    def _chosen_theme(self) -> Theme:
-        if self._choice is ThemeChoice.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice is ThemeChoice.DARK else LIGHT
-
-    def _on_scheme_changed(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM and self._chosen_theme() is not current():
-            self._dress()
-            self.changed.emit()

@@ -123,6 +123,7 @@ class Button(QPushButton):
             left = self._draw_words(painter, left, self.text())
             if self._key_hint:
                 left = self._draw_key(painter, left, colours.text)
+                painter.setFont(self._after_font())
                 left = self._draw_words(painter, left, self._after_key)
             if self._icon and self._icon_after:
                 self._draw_icon(painter, left, colours.text)
@@ -166,8 +167,8 @@ class Button(QPushButton):
         return left + width + self._gap()
 
     def _content_width(self) -> float:
-        metrics = QFontMetricsF(self._font())
-        widths = [metrics.horizontalAdvance(words) for words in (self.text(), self._after_key) if words]
+        fonts = ((self.text(), self._font()), (self._after_key, self._after_font()))
+        widths = [QFontMetricsF(font).horizontalAdvance(words) for words, font in fonts if words]
         if self._icon:
             widths.append(self._px(self._measures.icon))
         if self._key_hint:
@@ -180,12 +181,16 @@ class Button(QPushButton):
         return max(height, metrics.horizontalAdvance(self._key_hint) + self._px(16)), height
 
     def _key_font(self) -> QFont:
-        px = max(15.0, self._measures.text * 0.58)
-        return theme.font(px, theme.BOLD) if self._k is None else theme.player_font(px * self._k, theme.BOLD)
+        return self._sized(max(15.0, self._measures.text * 0.65), theme.BOLD)
+
+    def _after_font(self) -> QFont:
+        return self._sized(self._measures.text * 0.75, theme.MEDIUM)
 
     def _font(self) -> QFont:
-        px = self._measures.text
-        return theme.font(px, theme.BOLD) if self._k is None else theme.player_font(px * self._k, theme.BOLD)
+        return self._sized(self._measures.text, theme.BOLD)
+
+    def _sized(self, px: float, weight: QFont.Weight) -> QFont:
+        return theme.font(px, weight) if self._k is None else theme.player_font(px * self._k, weight)
 
     def _gap(self) -> float:
         return self._px(_GAP_PX)

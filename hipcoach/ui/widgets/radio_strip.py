@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -37,8 +38,10 @@ class RadioPart(QRadioButton):
             super().keyPressEvent(event)
 
 
-class RadioStrip(QWidget):
+class RadioStrip(QGroupBox):
     """Buttons of which at most one is chosen; one Tab stop, nothing chosen at first.
+
+    A group box, so that screen readers announce it as a group; its children classes place and paint everything.
 
     Signals:
         index_chosen: The user chose another button; its place, from 0.
@@ -77,6 +80,9 @@ class RadioStrip(QWidget):
             part.setAutoExclusive(True)
         self._move_tab_stop(0)
         self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing: no frame, no title."""
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Handle arrows, Home and End; return whether the key was used."""
