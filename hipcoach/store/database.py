@@ -62,19 +62,22 @@ def open_journal(path: Path) -> Journal:
 
 
 def _make_room(path: Path) -> None:
-    """See that folder and file exist and are the person's alone; SQLite gives its side files the file's mode."""
+    """See that folder and file exist, can be written to, and that the file is the person's alone.
+
+    SQLite gives its side files the file's mode. Opening is the one honest test of whether writing is allowed: SQLite
+    itself falls back to reading without a word.
+    """
     try:
         path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        if not path.exists():
-            _create_private(path)
-        elif stat.S_IMODE(path.stat().st_mode) & 0o077:
+        _open_private(path, os.O_CREAT)
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(_FILE_MODE)
     except OSError as error:
         raise JournalReadOnlyError(path, str(error)) from error
 
 
-def _create_private(path: Path) -> None:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+def _open_private(path: Path, flags: int) -> None:
+    os.close(os.open(path, os.O_RDWR | flags, _FILE_MODE))
 
 
 def _inspect(path: Path) -> tuple[str, ...]:
@@ -147,7 +150,7 @@ def _back_up(connection: sqlite3.Connection, path: Path, target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     try:
         part.unlink(missing_ok=True)
-        _create_private(part)  # an empty file is allowed as a target, and keeps its mode
+        _open_private(part, os.O_CREAT | os.O_EXCL)  # an empty file is allowed as a target, and keeps its mode
         connection.execute("vacuum into ?", [str(part)])
         with part.open("rb+") as copy:
             os.fsync(copy.fileno())

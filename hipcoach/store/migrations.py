@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Migrations(MIGRATION_SET)
 
+# "+0 days" makes SQLite count the date anew: 30 February becomes 2 March, and differs.
 _STAMP = """
     at_utc text not null check (at_utc glob '????-??-??T??:??:??.??????Z'),
     offset_min integer not null check (offset_min between -1440 and 1440),
-    day text not null check (day is date(day))
+    day text not null check (day is date(day, '+0 days'))
 """
 
 _FIRST_JOURNAL = (
@@ -44,7 +45,7 @@ _FIRST_JOURNAL = (
     question_id text not null check (question_id <> ''),
     assessed_by text not null check (assessed_by <> ''),
     role text not null,
-    assessed_on text not null check (assessed_on is date(assessed_on)),
+    assessed_on text not null check (assessed_on is date(assessed_on, '+0 days')),
     told text not null,
     {_STAMP}
 ) strict""",
@@ -54,7 +55,7 @@ _FIRST_JOURNAL = (
     form text not null check (form in ('full', 'short', 'calm', 'extra')),
     started_at_utc text not null check (started_at_utc glob '????-??-??T??:??:??.??????Z'),
     offset_min integer not null check (offset_min between -1440 and 1440),
-    day text not null check (day is date(day)),
+    day text not null check (day is date(day, '+0 days')),
     ended_at_utc text check (ended_at_utc glob '????-??-??T??:??:??.??????Z'),
     outcome text check (outcome in ('completed', 'ended_early', 'stopped_for_pain', 'stop_signal', 'discarded')),
     effort text check (effort in ('easy', 'about_right', 'hard', 'too_hard')),
