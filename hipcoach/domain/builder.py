@@ -89,13 +89,13 @@ class SessionBuilder:
                 chosen.append((exercise, Role.WARMUP if exercise_id in recipe.warm_up else Role.MAIN))
         return self._plan(SessionForm.FULL, situation.stage, self._dosed(chosen, situation))
 
-    def calm(self, situation: Situation) -> SessionPlan:
+    def calm(self, stage: Stage) -> SessionPlan:
         """The calm session of a sore day: first doses of what is allowed in a flare's first days (B6)."""
         ids = self._programme.flare.calm_exercises
         exercises = [self._exercises[x] for x in ids if not self._exercises[x].is_excluded_by(self._person.flags)]
         decision = DoseDecision(level=1, reason=DoseReason.HOLD)
         items = [self._item(exercise, Role.MAIN, decision) for exercise in exercises]
-        return self._plan(SessionForm.CALM, situation.stage, items)
+        return self._plan(SessionForm.CALM, stage, items)
 
     def eased(self, prescription: Prescription, levels_down: int) -> Prescription:
         """The same exercise some levels lower; below level 1 with half the sets."""

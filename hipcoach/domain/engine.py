@@ -230,6 +230,15 @@ class SessionEngine:
         events.append(_left(step, now_s - self._began_s, None, now_s))
         return [*events, *self._enter(self._index + 1, now_s)]
 
+    def leave_set(self, now_s: float) -> list[Event]:
+        """Report what was done of the running set and stand still at its beginning."""
+        events = [*self.advance(now_s), *self._leave_work(now_s)]
+        if self._phase in {Phase.RUNNING, Phase.COUNT_IN, Phase.PAUSED}:
+            self._phase = Phase.PAUSED
+            self._since_s = now_s
+            self._frozen_s = 0.0
+        return events
+
     def replan(self, now_s: float, steps: Iterable[Step]) -> list[Event]:
         """Replace the running step and all that follow; a set left half done is reported first."""
         events = self._leave_work(now_s)

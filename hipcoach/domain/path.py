@@ -111,6 +111,10 @@ class Judge:
             criteria[Stage.FLEXIBILITY] = self.flexibility_criteria(opened_on[Stage.FLEXIBILITY], today)
         return Path(states=states, opened_on=opened_on, criteria=criteria, needs_review=review)
 
+    def session_days(self, first: date, last: date) -> list[date]:
+        """Days with a session day (E2) from ``first`` to ``last``."""
+        return self._readiness.session_days(first, last)
+
     def open_tier(self, stage: Stage, opened_on: date | None) -> int:
         """The highest tier of a stage that is open today (E3); 1 from the stage's first day."""
         if opened_on is None:

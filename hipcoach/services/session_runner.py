@@ -83,6 +83,10 @@ class SessionRunner:
         """End the try on one leg at this very moment."""
         return self._do(self._engine.foot_down)
 
+    def leave_set(self) -> list[Event]:
+        """Commit what was done of the running set and stand still."""
+        return self._do(self._engine.leave_set)
+
     def replan(self, steps: Iterable[Step]) -> list[Event]:
         """Go on with other steps."""
         return self._do(lambda now_s: self._engine.replan(now_s, steps))

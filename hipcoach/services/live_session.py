@@ -1,0 +1,252 @@
+"""One session while it runs: its plan, its clock, its records, and what pain does to it (B5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.engine import SessionEngine
+from hipcoach.domain.events import Event, SessionFinished
+from hipcoach.domain.exercise import Kind, Role, Side
+from hipcoach.domain.pain import Advice, advise, after_settling
+from hipcoach.domain.plan import StepKind, build_steps, settle_step
+from hipcoach.domain.records import (
+    Feeling,
+    Moment,
+    PainEntry,
+    Prescription,
+    SessionOutcome,
+    SkipReason,
+    Stamp,
+)
+from hipcoach.domain.stops import StopRecord
+from hipcoach.services.recorder import SessionRecorder
+from hipcoach.services.session_runner import SessionRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from hipcoach.domain.builder import SessionBuilder
+    from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.plan import SetKey, Step
+    from hipcoach.domain.preferences import GoOn
+    from hipcoach.services.clock import Clock
+    from hipcoach.store.pain import PainStore
+    from hipcoach.store.sessions import SessionStore
+
+
+class PainAction(Enum):
+    """What the person can choose after reporting pain."""
+
+    CONTINUE = "continue"
+    GENTLER = "gentler"
+    SKIP_EXERCISE = "skip_exercise"
+    SETTLE = "settle"
+    END = "end"
+
+
+ACTIONS = {
+    Advice.CARRY_ON: (PainAction.CONTINUE, PainAction.GENTLER, PainAction.SKIP_EXERCISE, PainAction.END),
+    Advice.SHORTEN: (PainAction.GENTLER, PainAction.SKIP_EXERCISE, PainAction.END),
+    Advice.SKIP_EXERCISE: (PainAction.SKIP_EXERCISE, PainAction.END),
+    Advice.SETTLE: (PainAction.SETTLE, PainAction.END),
+    Advice.END: (PainAction.END,),
+    Advice.END_SIGNAL: (PainAction.END,),
+}
+"""What each advice leaves open, the advised action first; a stop rule leaves only the stop."""
+
+
+class LiveSession:
+    """A session from its first step to its end.
+
+    Attributes:
+        session_id: Its row in the journal.
+        day: Training day it belongs to.
+        runner: Drives it; the screen ticks it and passes the person's wishes on.
+        before: Pain before the session, or None.
+        outcome: How it ended, or None while it runs.
+    """
+
+    def __init__(  # noqa: PLR0913 (the composition of a session; made in one place, by TrainingService)
+        self,
+        *,
+        session_id: int,
+        day: date,
+        offset_min: int,
+        prescriptions: Sequence[Prescription],
+        before: int | None,
+        done: Collection[SetKey],
+        go_on: GoOn,
+        clock: Clock,
+        builder: SessionBuilder,
+        exercises: Mapping[str, Exercise],
+        programme: Programme,
+        sessions: SessionStore,
+        pains: PainStore,
+    ) -> None:
+        self.session_id = session_id
+        self.day = day
+        self.before = before
+        self.outcome: SessionOutcome | None = None
+        self._offset_min = offset_min
+        self._prescriptions = list(prescriptions)
+        self._clock = clock
+        self._builder = builder
+        self._exercises = exercises
+        self._programme = programme
+        self._sessions = sessions
+        self._pains = pains
+        self._sharp: dict[str, int] = {}
+        self._sharp_skips = 0
+        self._done = set(done)
+        steps = build_steps(list(enumerate(self._prescriptions)), programme.timing, self._done)
+        self._recorder = SessionRecorder(sessions, session_id, offset_min)
+        self._recorder.plan(steps)
+        engine = SessionEngine(steps, programme.timing, go_on)
+        self.runner = SessionRunner(engine, clock, self._recorder, programme.timing)
+
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """What is prescribed now, by exercise index."""
+        return tuple(self._prescriptions)
+
+    @property
+    def recorder(self) -> SessionRecorder:
+        """Where the sets go; tells of trouble with the disk."""
+        return self._recorder
+
+    def prescription_of(self, step: Step) -> Prescription:
+        """The prescription a step belongs to."""
+        return self._prescriptions[step.exercise_index]
+
+    def close_if_finished(self, events: Sequence[Event]) -> bool:
+        """Write the end of the session down when the events hold it; True when it has ended."""
+        ends = [event for event in events if isinstance(event, SessionFinished)]
+        if ends and self.outcome is None:
+            self.outcome = ends[0].outcome
+            at_utc = self._clock.local_now().astimezone(UTC)
+            self._recorder.write(partial(self._sessions.finish, self.session_id, self.outcome, at_utc))
+        return self.outcome is not None
+
+    def advice_on(self, score: int | None, feeling: Feeling | None) -> Advice:
+        """What the rules say about a pain at the running exercise, without acting or recording."""
+        exercise_id = self._current.exercise_id
+        return advise(
+            score,
+            feeling,
+            sharp_before=self._sharp.get(exercise_id, 0),
+            sharp_skips_before=self._sharp_skips,
+            rules=self._programme.in_session,
+        )
+
+    def act_on_pain(self, score: int | None, feeling: Feeling | None, action: PainAction) -> list[Event]:
+        """Record a pain and what the person chose, and do it.
+
+        Raises:
+            ValueError: A stop rule forbids the action.
+        """
+        advice = self.advice_on(score, feeling)
+        if action not in ACTIONS[advice]:
+            raise ValueError(f"{action.value} is not open after {advice.value}")
+        self._record_pain(score, feeling, action.value)
+        if feeling is Feeling.SHARP:
+            exercise_id = self._current.exercise_id
+            self._sharp[exercise_id] = self._sharp.get(exercise_id, 0) + 1
+        if action is PainAction.CONTINUE:
+            return self.runner.go_on()
+        if action is PainAction.GENTLER:
+            return self._go_gentler()
+        if action is PainAction.SKIP_EXERCISE:
+            if feeling is Feeling.SHARP:
+                self._sharp_skips += 1
+            return self.runner.skip(SkipReason.PAIN, whole_exercise=True)
+        if action is PainAction.SETTLE:
+            rest = settle_step(self.runner.view().step, self._programme.in_session.settle_s)
+            return self.runner.skip(SkipReason.PAIN, whole_exercise=True, then=(rest,))
+        return self._end_for_pain(advice)
+
+    def is_settled(self) -> bool:
+        """Whether the rest after pain has just ended and the pain is to be rated again."""
+        index = self.runner.view().index
+        return index > 0 and self.runner.steps[index - 1].kind is StepKind.SETTLE
+
+    def rate_again(self, score: int | None) -> tuple[Advice, list[Event]]:
+        """Go on after the settling rest: with everything one level lower, or to an end with quiet breathing."""
+        advice = after_settling(score, self.before, self._programme.in_session)
+        next_index = self.runner.view().step.exercise_index
+        self._record_pain(score, None, advice.value)
+        if advice is Advice.EASE_REST:
+            down = self._programme.in_session.go_on_levels_down
+            eased = [self._builder.eased(each, down) for each in self._prescriptions[next_index:]]
+            return advice, self._replan(next_index, eased)
+        if advice is Advice.BREATHE_AND_END:
+            return advice, self._replan(next_index, [self._closing_breathing()])
+        return advice, self._end_for_pain(advice)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _current(self) -> Prescription:
+        return self.prescription_of(self.runner.view().step)
+
+    def _record_pain(self, score: int | None, feeling: Feeling | None, action: str) -> None:
+        now = self._clock.local_now().astimezone(UTC)
+        index = self.runner.view().step.exercise_index
+        stamp = Stamp(at_utc=now, offset_min=self._offset_min, day=self.day)
+        stop = StopRecord(exercise_index=index, score=score, feeling=feeling, action=action, at_utc=now)
+        self._recorder.write(lambda: self._sessions.add_stop(self.session_id, stop))
+        if score is not None:
+            entry = PainEntry(
+                moment=Moment.IN_EXERCISE,
+                score=score,
+                stamp=stamp,
+                session_id=self.session_id,
+                exercise_id=self._prescriptions[index].exercise_id,
+            )
+            self._recorder.write(lambda: self._pains.add(entry))
+
+    def _end_for_pain(self, advice: Advice) -> list[Event]:
+        is_signal = advice is Advice.END_SIGNAL
+        return self.runner.stop(SessionOutcome.STOP_SIGNAL if is_signal else SessionOutcome.STOPPED_FOR_PAIN)
+
+    def _go_gentler(self) -> list[Event]:
+        """The same exercise one level lower, for the sets that are left."""
+        step = self.runner.view().step
+        index = step.exercise_index
+        eased = self._builder.eased(self._prescriptions[index], 1)
+        sets_left = max(eased.dose.sets - step.set_number + 1, 1)
+        dose = replace(eased.dose, sets=sets_left, pyramid=eased.dose.pyramid[-sets_left:])
+        return self._replan(index, [replace(eased, dose=dose), *self._prescriptions[index + 1 :]])
+
+    def _replan(self, from_index: int, prescriptions: Sequence[Prescription]) -> list[Event]:
+        at_utc = self._clock.local_now().astimezone(UTC)
+        # A set left half done belongs to the old plan, so it is committed before the new one stands.
+        events = self.runner.leave_set()
+        self._recorder.write(lambda: self._sessions.replace_rest(self.session_id, from_index, prescriptions, at_utc))
+        self._prescriptions[from_index:] = prescriptions
+        numbered = [(from_index + offset, each) for offset, each in enumerate(prescriptions)]
+        steps = build_steps(numbered, self._programme.timing)
+        self._recorder.plan(steps)
+        return [*events, *self.runner.replan(steps)]
+
+    def _closing_breathing(self) -> Prescription:
+        """A quiet minute: the first breathing exercise of the catalogue."""
+        exercise = next(each for each in self._exercises.values() if each.kind is Kind.BREATH)
+        dose = exercise.dose(1)
+        cycles = max(round(self._programme.in_session.closing_breathing_s / dose.hold_s), 1)
+        return Prescription(
+            exercise_id=exercise.id,
+            stage=exercise.stage,
+            kind=exercise.kind,
+            role=Role.COOLDOWN,
+            dose=replace(dose, sets=1, reps=cycles),
+            tempo=None,
+            is_per_side=False,
+            first_side=Side.BOTH,
+            position=exercise.position,
+        )

@@ -1,0 +1,323 @@
+"""What to train today, starting it, and what is asked around it."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
+from hipcoach.domain.calendar import training_day
+from hipcoach.domain.frozen import Frozen
+from hipcoach.domain.history import History
+from hipcoach.domain.pain import StartOfDay, start_of_day
+from hipcoach.domain.path import Judge, Path, Person, StageState
+from hipcoach.domain.records import (
+    Moment,
+    NightEntry,
+    OpenSession,
+    PainEntry,
+    Prescription,
+    SessionOutcome,
+    Stamp,
+)
+from hipcoach.services.clock import offset_min
+from hipcoach.services.live_session import LiveSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from hipcoach.domain.exercise import Exercise, Stage
+    from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.plan import SetKey
+    from hipcoach.domain.preferences import GoOn
+    from hipcoach.domain.records import Effort
+    from hipcoach.services.clock import Clock
+    from hipcoach.store.pain import PainStore
+    from hipcoach.store.records_reader import RecordsReader
+    from hipcoach.store.sessions import SessionStore
+
+
+class DayState(Enum):
+    """How a day of the week strip went."""
+
+    FULL = "full"
+    PARTLY = "partly"
+    REST = "rest"
+    BEFORE_START = "before_start"
+    TO_COME = "to_come"
+
+
+class DayGlance(Frozen):
+    """One day of the last seven.
+
+    Attributes:
+        day: The training day.
+        state: How it went.
+        morning: Pain in the morning, or None.
+    """
+
+    day: date
+    state: DayState
+    morning: int | None
+
+
+class Today(Frozen):
+    """All that Today shows.
+
+    Attributes:
+        day: The training day.
+        day_number: 1 on the day of the first session or of the set-up.
+        local_now: The moment it was made, on the person's clock.
+        person: What is known about the person.
+        plan: The session, or None while a lock is on.
+        path: The path today.
+        start: What this morning's pain allows.
+        morning: This morning's score, or None.
+        worst_24h: Worst of the last 24 hours, or None.
+        woke: Whether pain woke the person last night, or None.
+        yesterday_morning: Yesterday's morning score, or None.
+        open_session: A session that was left without an end, or None.
+        has_trained: A session was done today.
+        is_first: No session has been done yet.
+        is_rest_day: The week plan has today free.
+        week: The last seven days, today last.
+        mean_week: Mean morning score of the last seven days, or None.
+        mean_week_before: The same of the seven days before.
+    """
+
+    day: date
+    day_number: int
+    local_now: datetime
+    person: Person
+    plan: SessionPlan | None
+    path: Path
+    start: StartOfDay
+    morning: int | None
+    worst_24h: int | None
+    woke: bool | None
+    yesterday_morning: int | None
+    open_session: OpenSession | None
+    has_trained: bool
+    is_first: bool
+    is_rest_day: bool
+    week: tuple[DayGlance, ...]
+    mean_week: float | None
+    mean_week_before: float | None
+
+
+class TrainingService:
+    """Plans, starts and closes sessions, and takes the answers around them."""
+
+    def __init__(  # noqa: PLR0913 (its ports; made in one place, by the composition root)
+        self,
+        *,
+        clock: Clock,
+        programme: Programme,
+        exercises: Mapping[str, Exercise],
+        sessions: SessionStore,
+        pains: PainStore,
+        reader: RecordsReader,
+        person: Callable[[], Person],
+        go_on: Callable[[], GoOn],
+    ) -> None:
+        self._clock = clock
+        self._programme = programme
+        self._exercises = exercises
+        self._sessions = sessions
+        self._pains = pains
+        self._reader = reader
+        self._person = person
+        self._go_on = go_on
+
+    def today(self) -> Today:
+        """How things stand now, worked out afresh from the records."""
+        now = self._clock.local_now()
+        day = training_day(now, self._programme.calendar.day_starts_hour)
+        person = self._person()
+        history = History(self._reader.records(), now, day, self._programme.calendar)
+        judge = Judge(history, self._exercises, self._programme, person)
+        path = judge.path()
+        morning = history.pain_on(Moment.NEXT_MORNING, day)
+        start = start_of_day(morning, self._programme.dosage)
+        first_day = history.first_day or day
+        trained = {session.day for session in history.sessions}
+        return Today(
+            day=day,
+            day_number=(day - first_day).days + 1,
+            local_now=now,
+            person=person,
+            plan=None if person.is_locked else self._plan(person, judge, path, start, day),
+            path=path,
+            start=start,
+            morning=morning,
+            worst_24h=history.pain_on(Moment.WORST_24H, day),
+            woke=history.woke_on(day),
+            yesterday_morning=history.pain_on(Moment.NEXT_MORNING, day - timedelta(days=1)),
+            open_session=self._sessions.open_session(),
+            has_trained=day in trained,
+            is_first=not trained,
+            is_rest_day=bool(trained) and day.isoweekday() in self._programme.calendar.rest_weekdays,
+            week=self._week(history, judge, day),
+            mean_week=_mean(history.scores(Moment.NEXT_MORNING, day, 7)),
+            mean_week_before=_mean(history.scores(Moment.NEXT_MORNING, day - timedelta(days=7), 7)),
+        )
+
+    def stamp(self, day: date | None = None) -> Stamp:
+        """A stamp of this moment, about today unless another day is given."""
+        now = self._clock.local_now()
+        about = day or training_day(now, self._programme.calendar.day_starts_hour)
+        return Stamp(at_utc=now.astimezone(UTC), offset_min=offset_min(now), day=about)
+
+    def answer_pain(self, moment: Moment, score: int | None) -> None:
+        """Take an answer of today's check-in."""
+        self._pains.add(PainEntry(moment=moment, score=score, stamp=self.stamp()))
+
+    def answer_night(self, *, woke: bool | None) -> None:
+        """Take the answer whether pain woke the person last night."""
+        self._pains.add_night(NightEntry(woke=woke, stamp=self.stamp()))
+
+    def start(self, plan: SessionPlan, before: int | None) -> LiveSession:
+        """Begin a session; its row and its plan are in the journal before the first step.
+
+        Raises:
+            ValueError: A safety lock is on, or the pain allows no session.
+            HipCoachError: The journal can't be written.
+        """
+        if self._person().is_locked:
+            raise ValueError("a safety lock is on: no session can start")
+        if start_of_day(before, self._programme.dosage) is StartOfDay.NO_SESSION:
+            raise ValueError("the pain before the session allows none")
+        stamp = self.stamp()
+        session_id = self._sessions.start(plan.stage, plan.form, plan.prescriptions, stamp)
+        self._pains.add(PainEntry(moment=Moment.BEFORE, score=before, stamp=stamp, session_id=session_id))
+        return self._live(session_id, stamp, plan.prescriptions, before, frozenset())
+
+    def fitting(self, plan: SessionPlan, before: int | None) -> SessionPlan | None:
+        """The plan that fits the pain before it: as it is, the calm one, or none."""
+        start = start_of_day(before, self._programme.dosage)
+        if start is StartOfDay.NO_SESSION:
+            return None
+        return self._builder().calm(plan.stage) if start is StartOfDay.CALM else plan
+
+    def carry_on(self, left: OpenSession) -> LiveSession:
+        """Take up a session that was left without an end, at the first set that isn't done.
+
+        Raises:
+            ValueError: A safety lock is on.
+        """
+        if self._person().is_locked:
+            raise ValueError("a safety lock is on: no session can go on")
+        done = {(each.exercise_index, each.set_number, each.side, each.try_number) for each in left.sets}
+        before = next(
+            (
+                entry.score
+                for entry in reversed(self._pains.pains(left.day))
+                if entry.moment is Moment.BEFORE and entry.session_id == left.session_id
+            ),
+            None,
+        )
+        return self._live(left.session_id, self.stamp(left.day), left.prescriptions, before, done)
+
+    def finish_as_is(self, left: OpenSession) -> None:
+        """End a session that was left, with what was done of it, at the end of its last set."""
+        ended = left.sets[-1].ended_at_utc if left.sets else left.started_at_utc
+        self._sessions.finish(left.session_id, SessionOutcome.ENDED_EARLY, ended)
+
+    def discard(self, left: OpenSession) -> None:
+        """End a session that was left so that it never counts; it stays in the journal."""
+        self._sessions.discard(left.session_id, self.stamp().at_utc)
+
+    def close(
+        self, session: LiveSession, *, worst: int | None, after: int | None, effort: Effort | None, note: str
+    ) -> None:
+        """Take the answers after a session; what isn't answered is kept as unanswered.
+
+        Raises:
+            HipCoachError: The journal can't be written.
+        """
+        stamp = self.stamp(session.day)
+        self._pains.add_many(
+            PainEntry(moment=moment, score=score, stamp=stamp, session_id=session.session_id)
+            for moment, score in ((Moment.WORST_DURING, worst), (Moment.AFTER, after))
+        )
+        self._sessions.set_effort_and_note(session.session_id, effort, note)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _builder(self) -> SessionBuilder:
+        return SessionBuilder(self._exercises, self._programme, self._person())
+
+    def _live(
+        self,
+        session_id: int,
+        stamp: Stamp,
+        prescriptions: tuple[Prescription, ...],
+        before: int | None,
+        done: frozenset[SetKey] | set[SetKey],
+    ) -> LiveSession:
+        return LiveSession(
+            session_id=session_id,
+            day=stamp.day,
+            offset_min=stamp.offset_min,
+            prescriptions=prescriptions,
+            before=before,
+            done=done,
+            go_on=self._go_on(),
+            clock=self._clock,
+            builder=self._builder(),
+            exercises=self._exercises,
+            programme=self._programme,
+            sessions=self._sessions,
+            pains=self._pains,
+        )
+
+    def _plan(self, person: Person, judge: Judge, path: Path, start: StartOfDay, day: date) -> SessionPlan | None:
+        if start is StartOfDay.NO_SESSION:
+            return None
+        stage = path.working_stage
+        builder = SessionBuilder(self._exercises, self._programme, person)
+        if start is StartOfDay.CALM:
+            return builder.calm(stage)
+        opened = path.opened_on.get(stage)
+        is_provisional = path.states[stage] is StageState.PROVISIONAL
+        situation = Situation(
+            today=day,
+            stage=stage,
+            stage_day=(day - opened).days if opened else 0,
+            open_tiers=self._open_tiers(judge, path),
+            level_max=self._programme.pelvis.provisional_level_max if is_provisional else self._level_max,
+            shades=judge.shades,
+        )
+        return builder.build(situation)
+
+    @property
+    def _level_max(self) -> int:
+        return self._programme.dosage.level_max
+
+    @staticmethod
+    def _open_tiers(judge: Judge, path: Path) -> dict[Stage, int]:
+        return {stage: judge.open_tier(stage, path.opened_on.get(stage)) for stage in path.states}
+
+    def _week(self, history: History, judge: Judge, today: date) -> tuple[DayGlance, ...]:
+        full = set(judge.session_days(today - timedelta(days=6), today))
+        begun = {session.day for session in history.sessions}
+        start = history.first_day
+        glances = []
+        for back in range(6, -1, -1):
+            day = today - timedelta(days=back)
+            if day in full:
+                state = DayState.FULL
+            elif day in begun:
+                state = DayState.PARTLY
+            elif day == today:
+                state = DayState.TO_COME
+            else:
+                state = DayState.BEFORE_START if start is None or day < start else DayState.REST
+            glances.append(DayGlance(day=day, state=state, morning=history.pain_on(Moment.NEXT_MORNING, day)))
+        return tuple(glances)
+
+
+def _mean(scores: tuple[int, ...]) -> float | None:
+    return sum(scores) / len(scores) if scores else None
