@@ -1,0 +1,121 @@
+"""The door to the content: reads it once, from the compiled form where that is up to date, else from the TOML files."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hipcoach.content.catalogue import read_catalogue, read_reviewer
+from hipcoach.content.errors import ContentError
+from hipcoach.content.questions import SafetyContent, read_safety
+from hipcoach.content.rulebook import read_programme
+from hipcoach.content.words import Words
+from hipcoach.domain.frozen import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.parameters import Programme
+
+COMPILED = "compiled.json"
+_FOLDER = Path(__file__).parent
+_FORMAT = 1  # raise it when the shape of compiled.json changes
+_PARTS = ("exercises", "rules", "stages", "safety")
+
+
+class Content(Frozen):
+    """Everything that is prescribed.
+
+    Attributes:
+        exercises: All exercises by id, in the catalogue's order.
+        programme: Every number of the rules.
+        safety: Questions, mini-screen, stop signals, fall-risk items.
+        words: The words of one language.
+        reviewed_by: The clinician who reviewed the catalogue; "" for nobody yet.
+    """
+
+    exercises: Mapping[str, Exercise]
+    programme: Programme
+    safety: SafetyContent
+    words: Words
+    reviewed_by: str
+
+
+def load_content(folder: Path | None = None, language: str = "en") -> Content:
+    """Read all content.
+
+    The compiled form is used when it was made from the very files that lie beside it; otherwise the files are parsed
+    and checked in full, so that an edit of a TOML file just works.
+
+    Args:
+        folder: Where the files are; those of the program when None.
+        language: Which words.
+
+    Raises:
+        ContentError: A file can't be read or has a fault.
+    """
+    folder = folder or _FOLDER
+    sources = _read_sources(folder)
+    data = _compiled(folder, sources)
+    return _build(data, language) if data else _parse_and_check(sources, language)[1]
+
+
+def compile_content(folder: Path | None = None) -> Path:
+    """Check all content and write its compiled form beside it.
+
+    Raises:
+        ContentError: A file can't be read or has a fault.
+    """
+    folder = folder or _FOLDER
+    sources = _read_sources(folder)
+    data, _ = _parse_and_check(sources, "en")
+    target = folder / COMPILED
+    compiled = {"format": _FORMAT, "sources": _fingerprint(sources), "data": data}
+    target.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return target
+
+
+def _read_sources(folder: Path) -> dict[str, bytes]:
+    """The bytes of every source file, by its name below the folder."""
+    names = [f"{part}.toml" for part in _PARTS]
+    names += sorted(f"text/{path.name}" for path in (folder / "text").glob("*.toml"))
+    try:
+        return {name: (folder / name).read_bytes() for name in names}
+    except OSError as error:
+        raise ContentError(Path(error.filename).name, "", f"can't be read: {error.strerror}") from None
+
+
+def _fingerprint(sources: Mapping[str, bytes]) -> dict[str, list[int]]:
+    return {name: [len(content), zlib.crc32(content)] for name, content in sources.items()}
+
+
+def _compiled(folder: Path, sources: Mapping[str, bytes]) -> dict[str, Any] | None:
+    """What compile_content wrote, if it was made from these very sources."""
+    try:
+        compiled = json.loads((folder / COMPILED).read_bytes())
+        is_fitting = compiled["format"] == _FORMAT and compiled["sources"] == _fingerprint(sources)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # not there, or not what we wrote: the sources are the truth
+    return compiled["data"] if is_fitting else None
+
+
+def _parse_and_check(sources: Mapping[str, bytes], language: str) -> tuple[dict[str, Any], Content]:
+    from hipcoach.content.parsing import parse_and_check  # slow, and not needed when the compiled form fits
+
+    return parse_and_check(sources, lambda data: _build(data, language))
+
+
+def _build(data: Mapping[str, Any], language: str) -> Content:
+    text = data["text"].get(language)
+    if text is None:
+        raise ContentError(f"text/{language}.toml", "", "there are no words in this language")
+    return Content(
+        exercises=read_catalogue(data["exercises"]),
+        programme=read_programme(data["rules"], data["stages"]),
+        safety=read_safety(data["safety"]),
+        words=Words(text),
+        reviewed_by=read_reviewer(data["exercises"]),
+    )
