@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "resources.qrc"
 MADE = ROOT / "build" / "resources"
 STAMP = ROOT / "build" / "assets.stamp"
-RESULTS = (ROOT / "hipcoach" / "ui" / "resources.rcc", ROOT / "hipcoach" / "content" / "compiled.json")
+RESULTS = (ROOT / "hipcoach" / "ui" / "resources.rcc", ROOT / "hipcoach" / "content" / "compiled.marshal")
 SOURCES = (
     "resources.qrc",
     "packaging/*.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.errors import ContentError, MisfitError
@@ -9,7 +10,7 @@ from hipcoach.content.reading import check_sections, entries, read_fields
 from hipcoach.domain.exercise import Caution, Dose, Exercise, Kind, Role, Tempo
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator
 
 FILE = "exercises.toml"
 _SPEC = {
@@ -50,20 +51,44 @@ _LONGEST_S = 600  # longer holds and rests are a slip of the unit
 _TEMPO_PARTS = 3
 
 
-def read_catalogue(data: Mapping[str, Any]) -> dict[str, Exercise]:
-    """Read every exercise by its id.
+class Catalogue(Mapping[str, Exercise]):
+    """All exercises by id, in the order of the file; each is built when it is first asked for.
 
-    Raises:
-        ContentError: An entry can't be read.
+    Looking one up raises ``ContentError`` when its entry can't be read, which a checked file never does.
     """
-    check_sections(FILE, data, ("catalogue", "exercise"))
-    exercises = {}
-    for exercise_id, table in entries(FILE, data, "exercise"):
-        try:
-            exercises[exercise_id] = _exercise(exercise_id, table)
-        except ValueError as fault:
-            raise ContentError(FILE, f"exercise.{exercise_id}", str(fault)) from None
-    return exercises
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Wrap the tables of the file.
+
+        Raises:
+            ContentError: A section is missing or unknown.
+        """
+        check_sections(FILE, data, ("catalogue", "exercise"))
+        self._tables = dict(entries(FILE, data, "exercise"))
+        self._built: dict[str, Exercise] = {}
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        """The exercise with an id."""
+        exercise = self._built.get(exercise_id)
+        if exercise is None:
+            table = self._tables[exercise_id]
+            try:
+                exercise = self._built[exercise_id] = _exercise(exercise_id, table)
+            except ValueError as fault:
+                raise ContentError(FILE, f"exercise.{exercise_id}", str(fault)) from None
+        return exercise
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids in the order of the file."""
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        """How many exercises there are."""
+        return len(self._tables)
+
+    def __contains__(self, exercise_id: object) -> bool:
+        """Whether there is such an exercise, without building it."""
+        return exercise_id in self._tables
 
 
 def read_reviewer(data: Mapping[str, Any]) -> str:

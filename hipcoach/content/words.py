@@ -64,6 +64,14 @@ class Words:
         self._data = data
         self._exercises: dict[str, ExerciseWords] = {}
 
+    def __eq__(self, other: object) -> bool:
+        """Equal when all texts are."""
+        return isinstance(other, Words) and self._data == other._data
+
+    def __hash__(self) -> int:
+        """One for all: nobody keeps many languages in a set."""
+        return hash(Words)
+
     def exercise_name(self, exercise_id: str) -> str:
         """The name of an exercise, without putting all its words together."""
         return str(self._data["exercise"][exercise_id]["name"])
