@@ -37,16 +37,17 @@ SOURCES = (
 
 
 class AssetError(Exception):
-    """Something that ``resources.qrc`` names cannot be made, or something was made that it does not name."""
+    """A generated file cannot be made; the message says what to change."""
 
 
 def build() -> None:
     """Make every generated file.
 
     Raises:
-        AssetError: The list and what can be made do not fit.
+        AssetError: The list and what can be made do not fit, or the content has a fault.
         subprocess.CalledProcessError: A tool of Qt refused its input.
     """
+    state = state_of_sources()  # before they are read: what changes meanwhile is made next time
     shutil.rmtree(MADE, ignore_errors=True)
     named = named_files(LIST.read_text(encoding="utf-8"))
     _copy_fonts(named)
@@ -57,7 +58,7 @@ def build() -> None:
     check_complete(named, {path.relative_to(ROOT).as_posix() for path in MADE.rglob("*") if path.is_file()})
     _compile_content()
     _compile_resources()
-    STAMP.write_text(state_of_sources(), encoding="utf-8")
+    STAMP.write_text(state, encoding="utf-8")
 
 
 def is_stale() -> bool:
@@ -129,16 +130,16 @@ def _synthesise_sounds() -> None:
     sys.path.insert(0, str(ROOT / "packaging"))
     folder = MADE / "sounds"
     folder.mkdir(parents=True)
-    if not find_spec("synthesise_sounds"):
-        return
     import_module("synthesise_sounds").synthesise(folder)
 
 
 def _compile_content() -> None:
     sys.path.insert(0, str(ROOT))
-    if not find_spec("hipcoach.content.loader"):
-        return
-    import_module("hipcoach.content.loader").compile_content()
+    fault = import_module("hipcoach.content.errors").ContentError
+    try:
+        import_module("hipcoach.content.loader").compile_content()
+    except fault as error:
+        raise AssetError(str(error)) from error
 
 
 def _compile_resources() -> None:
@@ -175,5 +176,5 @@ def _package(name: str) -> Path:
 if __name__ == "__main__":
     try:
         build()
-    except AssetError as error:
+    except (AssetError, subprocess.CalledProcessError) as error:
         sys.exit(str(error))
