@@ -6,8 +6,6 @@ a deadline counted from there, so a late tick reports each step it jumped over w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.events import (
@@ -20,68 +18,21 @@ from hipcoach.domain.events import (
     SetFinished,
     StepStarted,
     Waiting,
+    set_left,
 )
-from hipcoach.domain.plan import Part, Segment, Step, StepKind
+from hipcoach.domain.plan import Step, StepKind, longer, paced, waits_before
 from hipcoach.domain.preferences import GoOn
 from hipcoach.domain.records import SessionOutcome, SetOutcome, SkipReason
+from hipcoach.domain.view import Phase, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hipcoach.domain.parameters import Timing
 
-_MOVING = frozenset({Part.OUT, Part.PAUSE, Part.BACK})
+__all__ = ["Phase", "SessionEngine", "View"]
 
-
-class Phase(Enum):
-    """What the session is doing."""
-
-    READY = "ready"
-    RUNNING = "running"
-    COUNT_IN = "count_in"
-    PAUSED = "paused"
-    WAITING = "waiting"
-    FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """How things stand at one moment.
-
-    Attributes:
-        phase: What the session is doing.
-        index: Index of the current step.
-        step: The current step.
-        position_s: Seconds of the step that have passed.
-        segment_index: The segment the position lies in.
-        segment_position_s: Seconds of that segment that have passed.
-        count_in_s: Seconds until work goes on, in COUNT_IN; else 0.
-        session_left_s: Planned seconds until the end of the session, this step's rest included.
-    """
-
-    phase: Phase
-    index: int
-    step: Step
-    position_s: float
-    segment_index: int
-    segment_position_s: float
-    count_in_s: float
-    session_left_s: float
-
-    @property
-    def segment(self) -> Segment:
-        """The segment the position lies in."""
-        return self.step.segments[self.segment_index]
-
-    @property
-    def remaining_s(self) -> float:
-        """Seconds left of the step."""
-        return max(self.step.duration_s - self.position_s, 0.0)
-
-    @property
-    def segment_remaining_s(self) -> float:
-        """Seconds left of the segment."""
-        return max(self.segment.duration_s - self.segment_position_s, 0.0)
+_FOR_PAIN = frozenset({SessionOutcome.STOPPED_FOR_PAIN, SessionOutcome.STOP_SIGNAL})
 
 
 class SessionEngine:
@@ -99,6 +50,7 @@ class SessionEngine:
         self._frozen_s = 0.0  # position in the step while the clock stands
         self._since_s = 0.0  # moment since which the clock stands
         self._count_in_until_s = 0.0
+        self._floor = 0  # index of the first step that may be done again
 
     @property
     def phase(self) -> Phase:
@@ -110,9 +62,14 @@ class SessionEngine:
         """All steps, those done included."""
         return self._steps
 
+    @property
+    def awaits_rating(self) -> bool:
+        """Whether a settling rest is over and the pain is to be rated again; then only a new plan or a stop helps."""
+        return self._phase is Phase.WAITING and self._steps[self._index - 1].kind is StepKind.SETTLE
+
     def start(self, now_s: float) -> list[Event]:
         """Begin with the first step."""
-        return self._enter(0, now_s, is_jump=True, may_wait=False)
+        return self._enter(0, now_s, is_jump=True, may_wait=False) if self._phase is Phase.READY else []
 
     def advance(self, now_s: float) -> list[Event]:
         """Bring the session up to ``now_s`` and report all that happened on the way, oldest first."""
@@ -124,7 +81,7 @@ class SessionEngine:
             events += self._end_step(self._began_s + self._step.duration_s)
         is_forgotten = now_s - self._since_s >= self._timing.pause_save_min * 60
         if self._phase in {Phase.PAUSED, Phase.WAITING} and is_forgotten:
-            events += self.stop(now_s, SessionOutcome.ENDED_EARLY)
+            events += self._finish(now_s, SessionOutcome.ENDED_EARLY)
         return events
 
     def pause(self, now_s: float, cause: PauseCause = PauseCause.PERSON) -> list[Event]:
@@ -132,40 +89,52 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase not in {Phase.RUNNING, Phase.COUNT_IN}:
             return events
-        self._frozen_s = 0.0 if self._is_standing else self._position_s(now_s)
-        self._since_s = now_s
-        self._phase = Phase.PAUSED
+        self._stand_still(0.0 if self._is_standing else self._position_s(now_s), now_s)
         return [*events, Paused(cause, now_s)]
+
+    def sleep(self, seen_s: float, now_s: float) -> list[Event]:
+        """Pause at ``seen_s``, the last moment the computer was awake; until ``now_s`` no time counts for anything."""
+        events = self.pause(seen_s, PauseCause.SLEEP)
+        self._since_s += now_s - seen_s
+        return events
 
     def go_on(self, now_s: float) -> list[Event]:
         """Resume after a pause, work after a count-in; start the step that waits; end a rest before its time.
 
-        The settling rest after pain can't be cut short.
+        The settling rest after pain can't be cut short, nor what follows it be begun without a new plan.
         """
+        step = self._step
+        events = self.advance(now_s)
+        if self._step is not step or self.awaits_rating:
+            return events
         if self._phase is Phase.WAITING:
-            return self._enter(self._index, now_s, is_jump=True, may_wait=False)
-        if self._phase is Phase.RUNNING and self._step.kind not in {StepKind.WORK, StepKind.SETTLE}:
-            return self._enter(self._index + 1, now_s, is_jump=True, may_wait=False)
+            return [*events, *self._enter(self._index, now_s, is_jump=True, may_wait=False)]
+        if self._phase is Phase.RUNNING and step.kind not in {StepKind.WORK, StepKind.SETTLE}:
+            return [*events, *self._enter(self._index + 1, now_s, is_jump=True, may_wait=False)]
         if self._phase is not Phase.PAUSED:
-            return []
-        if self._step.kind is StepKind.WORK:
+            return events
+        if step.kind is StepKind.WORK:
             self._begin_count_in(now_s)
-            return [Resumed(self._count_in_until_s)]
+            return [*events, Resumed(self._count_in_until_s)]
         self._began_s = now_s - self._frozen_s
         self._phase = Phase.RUNNING
-        return [Resumed(now_s)]
+        return [*events, Resumed(now_s)]
 
     def redo(self, now_s: float, *, previous: bool) -> list[Event]:
-        """Do a set again: the running one or the one before it (``previous``); in a rest the one just finished."""
+        """Do a set again: the running one or the one before it (``previous``); in a rest the one just finished.
+
+        What was left for pain, and what a new plan replaced, isn't done again.
+        """
         events = self.advance(now_s)
-        if self._phase is Phase.FINISHED or self._step.kind is StepKind.SETTLE:
+        if self._phase in {Phase.READY, Phase.FINISHED} or self._is_settling:
             return events
-        work = [index for index, step in enumerate(self._steps) if step.kind is StepKind.WORK]
-        before = [index for index in work if index < self._index]
-        is_current = self._step.kind is StepKind.WORK and not previous
-        self._index = self._index if is_current or not before else before[-1]
-        if self._step.kind is not StepKind.WORK:  # nothing has been done yet: start at the beginning
-            return [*events, *self._enter(0, now_s, is_jump=True, may_wait=False)]
+        done = [index for index in range(self._floor, self._index) if self._steps[index].kind is StepKind.WORK]
+        is_work = self._step.kind is StepKind.WORK
+        if not done and not is_work:  # nothing to go back to: get ready once more
+            waits = self._phase is Phase.WAITING
+            return events if waits else [*events, *self._enter(self._index, now_s, is_jump=True, may_wait=False)]
+        if done and (previous or not is_work):
+            self._index = done[-1]
         self._frozen_s = 0.0
         self._begin_count_in(now_s)
         return [*events, StepStarted(self._index, self._step, self._count_in_until_s, is_jump=True)]
@@ -175,22 +144,21 @@ class SessionEngine:
     ) -> list[Event]:
         """Leave the running or coming set, or all that is left of its exercise; ``then`` comes before what follows."""
         events = self.advance(now_s)
-        if self._phase is Phase.FINISHED:
+        if self._phase is Phase.FINISHED or self._is_settling:
             return events
-        exercise = self._step.exercise_index
         left = [
             (index, step)
             for index, step in enumerate(self._steps)
-            if index >= self._index and step.kind is StepKind.WORK and step.exercise_index == exercise
+            if index >= self._index and step.kind is StepKind.WORK and step.exercise_index == self._step.exercise_index
         ]
-        if not left:
-            return events
         if not whole_exercise:
             left = left[:1]
         for index, step in left:
             position_s = self._position_s(now_s) if index == self._index else 0.0
-            events.append(_left(step, position_s, reason, now_s))
+            events.append(set_left(step, position_s, reason, now_s))
         following = left[-1][0] + 1
+        if reason is SkipReason.PAIN:
+            self._floor = following
         self._steps = (*self._steps[:following], *then, *self._steps[following:])
         return [*events, *self._enter(following, now_s, is_jump=True)]
 
@@ -199,9 +167,7 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase not in {Phase.RUNNING, Phase.PAUSED} or self._step.kind is StepKind.WORK:
             return events
-        wait = self._step.segments[0]
-        longer = replace(self._step, segments=(replace(wait, duration_s=wait.duration_s + extra_s),))
-        self._put(longer)
+        self._steps = (*self._steps[: self._index], longer(self._step, extra_s), *self._steps[self._index + 1 :])
         return [*events, Retimed(now_s)]
 
     def change_pace(self, now_s: float, factor: float) -> list[Event]:
@@ -209,16 +175,13 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase is Phase.FINISHED:
             return events
-        index, into_s = self._step.segment_at(self._position_s(now_s))
-        moves = self._step.segments[index].part in _MOVING
+        position_s = self._position_s(now_s)
+        before_s = self._step.duration_s
         exercise = self._step.exercise_index
-        self._steps = tuple(
-            _paced(step, factor) if number >= self._index and step.exercise_index == exercise else step
-            for number, step in enumerate(self._steps)
-        )
-        if moves:
-            before_s = sum(segment.duration_s for segment in self._step.segments[:index])
-            self._set_position(before_s + into_s * factor, now_s)
+        self._steps = tuple(paced(step, factor) if step.exercise_index == exercise else step for step in self._steps)
+        # A step is paced in all its parts or in none, so the share of it that is done stays the same.
+        self._frozen_s = position_s * self._step.duration_s / before_s
+        self._began_s = now_s - self._frozen_s
         return [*events, Retimed(now_s)]
 
     def foot_down(self, now_s: float) -> list[Event]:
@@ -227,47 +190,50 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase is not Phase.RUNNING or not self._is_standing or self._step is not step:
             return events
-        events.append(_left(step, now_s - self._began_s, None, now_s))
+        events.append(set_left(step, now_s - self._began_s, None, now_s))
         return [*events, *self._enter(self._index + 1, now_s)]
 
     def leave_set(self, now_s: float) -> list[Event]:
         """Report what was done of the running set and stand still at its beginning."""
-        events = [*self.advance(now_s), *self._leave_work(now_s)]
+        events = self.advance(now_s)
+        events += self._leave_work(now_s)
         if self._phase in {Phase.RUNNING, Phase.COUNT_IN, Phase.PAUSED}:
-            self._phase = Phase.PAUSED
-            self._since_s = now_s
-            self._frozen_s = 0.0
+            self._stand_still(0.0, now_s)
         return events
 
     def replan(self, now_s: float, steps: Iterable[Step]) -> list[Event]:
         """Replace the running step and all that follow; a set left half done is reported first."""
-        events = self._leave_work(now_s)
-        self._steps = (*self._steps[: self._index], *steps)
+        events = self.advance(now_s)
+        if self._phase is Phase.FINISHED:
+            return events
+        events += self._leave_work(now_s)
+        coming = tuple(steps)
+        if not coming:
+            return [*events, *self._enter(len(self._steps), now_s)]
+        self._steps = (*self._steps[: self._index], *coming)
+        self._floor = self._index
         return [*events, *self._enter(self._index, now_s, is_jump=True, may_wait=False)]
 
     def stop(self, now_s: float, outcome: SessionOutcome) -> list[Event]:
         """End the session now; what was done of a running set is reported first."""
-        if self._phase is Phase.FINISHED:
-            return []
-        events = self._leave_work(now_s)
-        self._phase = Phase.FINISHED
-        return [*events, SessionFinished(outcome, now_s)]
+        events = self.advance(now_s)
+        return events if self._phase is Phase.FINISHED else [*events, *self._finish(now_s, outcome)]
 
     def view(self, now_s: float) -> View:
         """How things stand at ``now_s``, without changing anything."""
-        position_s = min(max(self._position_s(now_s), 0.0), self._step.duration_s)
-        segment_index, segment_position_s = self._step.segment_at(position_s)
-        later_s = sum(step.duration_s for step in self._steps[self._index + 1 :])
-        counts_in = self._phase is Phase.COUNT_IN
+        step = self._step
+        position_s = min(max(self._position_s(now_s), 0.0), step.duration_s)
+        later_s = sum(each.duration_s for each in self._steps[self._index + 1 :])
+        segment_index, segment_position_s = step.segment_at(position_s)
         return View(
             phase=self._phase,
             index=min(self._index, len(self._steps) - 1),
-            step=self._step,
+            step=step,
             position_s=position_s,
             segment_index=segment_index,
             segment_position_s=segment_position_s,
-            count_in_s=max(self._count_in_until_s - now_s, 0.0) if counts_in else 0.0,
-            session_left_s=later_s + self._step.duration_s - position_s,
+            count_in_s=max(self._count_in_until_s - now_s, 0.0) if self._phase is Phase.COUNT_IN else 0.0,
+            session_left_s=0.0 if self._phase is Phase.FINISHED else later_s + step.duration_s - position_s,
         )
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -280,15 +246,18 @@ class SessionEngine:
     def _is_standing(self) -> bool:
         return self._step.is_stance and self._step.kind is StepKind.WORK
 
+    @property
+    def _is_settling(self) -> bool:
+        """Whether pain decides what comes next."""
+        return self.awaits_rating or self._step.kind is StepKind.SETTLE
+
     def _position_s(self, now_s: float) -> float:
         return now_s - self._began_s if self._phase is Phase.RUNNING else self._frozen_s
 
-    def _set_position(self, position_s: float, now_s: float) -> None:
+    def _stand_still(self, position_s: float, now_s: float) -> None:
         self._frozen_s = position_s
-        self._began_s = now_s - position_s
-
-    def _put(self, step: Step) -> None:
-        self._steps = (*self._steps[: self._index], step, *self._steps[self._index + 1 :])
+        self._since_s = now_s
+        self._phase = Phase.PAUSED
 
     def _begin_count_in(self, now_s: float) -> None:
         self._count_in_until_s = now_s + self._timing.count_in_s
@@ -296,19 +265,20 @@ class SessionEngine:
 
     def _end_step(self, at_s: float) -> list[Event]:
         step = self._step
-        events: list[Event] = []
-        if step.kind is StepKind.WORK:
-            events.append(SetFinished(step, step.reps, step.work_s, SetOutcome.DONE, None, at_s))
-        return [*events, *self._enter(self._index + 1, at_s)]
+        done = SetFinished(step, step.reps, step.work_s, SetOutcome.DONE, None, at_s)
+        following = self._enter(self._index + 1, at_s)
+        return [done, *following] if step.kind is StepKind.WORK else following
 
     def _enter(self, index: int, at_s: float, *, is_jump: bool = False, may_wait: bool = True) -> list[Event]:
         came_from = self._step
-        self._index = index
-        self._frozen_s = 0.0
         if index >= len(self._steps):
+            self._index = len(self._steps) - 1
+            self._frozen_s = self._step.duration_s
             self._phase = Phase.FINISHED
             return [SessionFinished(SessionOutcome.COMPLETED, at_s)]
-        if may_wait and self._waits_before(came_from, self._step):
+        self._index = index
+        self._frozen_s = 0.0
+        if may_wait and waits_before(self._step, came_from, self.mode):
             self._phase = Phase.WAITING
             self._since_s = at_s
             return [Waiting(index, at_s)]
@@ -316,35 +286,15 @@ class SessionEngine:
         self._began_s = at_s
         return [StepStarted(index, self._step, at_s, is_jump)]
 
-    def _waits_before(self, came_from: Step, step: Step) -> bool:
-        """Whether the person starts this step; after a settling rest always, since the pain is rated first."""
-        if came_from.kind is StepKind.SETTLE:
-            return True
-        if self.mode is GoOn.AUTOMATIC:
-            return False
-        if step.kind is StepKind.GET_READY:
-            return True
-        return self.mode is GoOn.BY_HAND and step.kind is StepKind.WORK and came_from.kind is not StepKind.GET_READY
+    def _finish(self, now_s: float, outcome: SessionOutcome) -> list[Event]:
+        events = self._leave_work(now_s, SkipReason.PAIN if outcome in _FOR_PAIN else None)
+        self._frozen_s = self._position_s(now_s)
+        self._phase = Phase.FINISHED
+        return [*events, SessionFinished(outcome, now_s)]
 
-    def _leave_work(self, now_s: float) -> list[Event]:
-        """Report what was done of a running set, if anything was."""
-        if self._step.kind is not StepKind.WORK or self._index >= len(self._steps):
+    def _leave_work(self, now_s: float, reason: SkipReason | None = None) -> list[Event]:
+        """Report what was done of a running set, if anything was; one left for pain in any case."""
+        if self._step.kind is not StepKind.WORK or self._phase is Phase.FINISHED:
             return []
-        position_s = self._position_s(now_s)
-        left = _left(self._step, position_s, None, now_s)
-        return [left] if left.done_s > 0 else []
-
-
-def _left(step: Step, position_s: float, reason: SkipReason | None, at_s: float) -> SetFinished:
-    """A set left at ``position_s``: partly done, or skipped when nothing was."""
-    reps, work_s = step.work_until(position_s)
-    outcome = SetOutcome.PARTLY if work_s > 0 else SetOutcome.SKIPPED
-    return SetFinished(step, reps, work_s, outcome, reason, at_s)
-
-
-def _paced(step: Step, factor: float) -> Step:
-    segments = tuple(
-        replace(segment, duration_s=segment.duration_s * factor) if segment.part in _MOVING else segment
-        for segment in step.segments
-    )
-    return replace(step, segments=segments)
+        left = set_left(self._step, self._position_s(now_s), reason, now_s)
+        return [left] if left.done_s > 0 or reason else []

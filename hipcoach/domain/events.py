@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.records import SetOutcome
+
 if TYPE_CHECKING:
     from hipcoach.domain.plan import Step
-    from hipcoach.domain.records import SessionOutcome, SetOutcome, SkipReason
+    from hipcoach.domain.records import SessionOutcome, SkipReason
 
 
 class PauseCause(Enum):
@@ -77,6 +79,13 @@ class SessionFinished:
 
     outcome: SessionOutcome
     at_s: float
+
+
+def set_left(step: Step, position_s: float, reason: SkipReason | None, at_s: float) -> SetFinished:
+    """A set left at ``position_s``: partly done, or skipped when nothing was."""
+    reps, work_s = step.work_until(position_s)
+    outcome = SetOutcome.PARTLY if work_s > 0 else SetOutcome.SKIPPED
+    return SetFinished(step, reps, work_s, outcome, reason, at_s)
 
 
 Event = StepStarted | SetFinished | Paused | Resumed | Waiting | Retimed | SessionFinished

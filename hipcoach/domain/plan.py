@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Kind, Side
+from hipcoach.domain.preferences import GoOn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,6 +41,9 @@ class Part(Enum):
     BREATHE_IN = "breathe_in"
     BREATHE_OUT = "breathe_out"
     STAND = "stand"
+
+
+_PACED = frozenset({Part.OUT, Part.PAUSE, Part.BACK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +112,9 @@ class Step:
             start_s, end_s = end_s, end_s + segment.duration_s
             if segment.part is not Part.RELEASE:
                 work_s += min(max(position_s - start_s, 0.0), segment.duration_s)
-            is_last_of_rep = index + 1 == len(self.segments) or self.segments[index + 1].rep != segment.rep
-            if is_last_of_rep and end_s <= position_s and segment.part is not Part.RELEASE:
+            after = self.segments[index + 1] if index + 1 < len(self.segments) else None
+            is_end_of_rep = after is None or after.part is Part.RELEASE or after.rep != segment.rep
+            if is_end_of_rep and end_s <= position_s:
                 reps = segment.rep
         return reps, work_s
 
@@ -152,6 +157,32 @@ def build_steps(
 def settle_step(after: Step, settle_s: float) -> Step:
     """The rest after pain reached the limit, at whose end the pain is rated again."""
     return _waiting(StepKind.SETTLE, after, settle_s)
+
+
+def waits_before(step: Step, came_from: Step, mode: GoOn) -> bool:
+    """Whether the person starts this step; after a settling rest always, since the pain is rated first."""
+    if came_from.kind is StepKind.SETTLE:
+        return True
+    if mode is GoOn.AUTOMATIC:
+        return False
+    if step.kind is StepKind.GET_READY:
+        return True
+    return mode is GoOn.BY_HAND and step.kind is StepKind.WORK and came_from.kind is not StepKind.GET_READY
+
+
+def longer(step: Step, extra_s: float) -> Step:
+    """The same waiting step, longer."""
+    wait = step.segments[0]
+    return replace(step, segments=(replace(wait, duration_s=wait.duration_s + extra_s),))
+
+
+def paced(step: Step, factor: float) -> Step:
+    """The same step with its repetitions slower (factor over 1) or faster; what isn't paced stays."""
+    segments = tuple(
+        replace(segment, duration_s=segment.duration_s * factor) if segment.part in _PACED else segment
+        for segment in step.segments
+    )
+    return replace(step, segments=segments)
 
 
 def session_s(steps: Sequence[Step]) -> float:

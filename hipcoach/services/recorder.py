@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.plan import StepKind
-from hipcoach.domain.records import SetRecord
+from hipcoach.domain.records import SetRecord, SkipReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,8 @@ _log = logging.getLogger(__name__)
 class SessionRecorder:
     """Writes the sets of one session into the journal, in order.
 
-    A write that fails (a full disk) is kept in memory with all that follows, and tried again with the next one.
+    A write that fails (a full disk) is kept in memory with all that follows, and tried again with the next one. A set
+    done again is written only where it adds to what was done, or where pain ended it: going back never takes away.
 
     Attributes:
         session_id: The session's row.
@@ -34,6 +35,7 @@ class SessionRecorder:
         self._store = store
         self._offset_min = offset_min
         self._prescribed: dict[SetKey, tuple[int, float]] = {}
+        self._done_s: dict[SetKey, float] = {}
         self._waiting: list[Callable[[], None]] = []
         self._trouble: HipCoachError | None = None
 
@@ -47,11 +49,16 @@ class SessionRecorder:
         for step in steps:
             if step.kind is StepKind.WORK:
                 self._prescribed[step.key] = (step.reps, step.work_s)
+                self._done_s.pop(step.key, None)
 
     def record(self, event: SetFinished, ended_at_utc: datetime) -> None:
-        """Commit a set."""
+        """Commit a set, its seconds at the prescribed pace: going slower or faster changes no dose."""
         step = event.step
         reps, work_s = self._prescribed[step.key]
+        done_s = round(event.done_s * work_s / step.work_s, 3)
+        if done_s <= self._done_s.get(step.key, -1.0) and event.reason is not SkipReason.PAIN:
+            return
+        self._done_s[step.key] = done_s
         record = SetRecord(
             exercise_index=step.exercise_index,
             set_number=step.set_number,
@@ -60,7 +67,7 @@ class SessionRecorder:
             prescribed_reps=reps,
             prescribed_s=work_s,
             done_reps=event.done_reps,
-            done_s=round(event.done_s, 3),
+            done_s=done_s,
             outcome=event.outcome,
             reason=event.reason,
             ended_at_utc=ended_at_utc,
@@ -76,9 +83,10 @@ class SessionRecorder:
         """Try everything that still waits, oldest first; True when nothing waits any more."""
         try:
             while self._waiting:
-                self._waiting[0]()
-                self._waiting.pop(0)
+                job = self._waiting.pop(0)  # taken out first: a job with a fault of our own must not block the others
+                job()
         except HipCoachError as error:
+            self._waiting.insert(0, job)
             _log.warning("a write failed, %d wait: %s", len(self._waiting), error)
             self._trouble = error
             return False

@@ -28,7 +28,7 @@ class SessionRunner:
         self._recorder = recorder
         self._timing = timing
         self._seen_s = clock.monotonic_s()
-        self._seen_local = clock.local_now()
+        self._seen_utc = clock.local_now().astimezone(UTC)
 
     @property
     def phase(self) -> Phase:
@@ -39,6 +39,11 @@ class SessionRunner:
     def steps(self) -> tuple[Step, ...]:
         """All steps, those done included."""
         return self._engine.steps
+
+    @property
+    def awaits_rating(self) -> bool:
+        """Whether a settling rest is over and the pain is to be rated again."""
+        return self._engine.awaits_rating
 
     def view(self) -> View:
         """How things stand now."""
@@ -98,8 +103,8 @@ class SessionRunner:
     def _do(self, act: Callable[[float], list[Event]]) -> list[Event]:
         seen_s = self._seen_s
         slept = self._look_at_clocks()
-        events = self._engine.pause(seen_s, PauseCause.SLEEP) if slept else []
-        events = [*events, *act(self._seen_s)]
+        events = self._engine.sleep(seen_s, self._seen_s) if slept else []
+        events += act(self._seen_s)
         for event in events:
             if isinstance(event, SetFinished):
                 self._recorder.record(event, self._utc_of(event.at_s))
@@ -109,13 +114,13 @@ class SessionRunner:
         """Whether the computer slept since the last look.
 
         Asleep, the steady clock may stand still or run on, depending on the system; so a jump of the calendar against
-        it counts as well as a silence.
+        it counts as well as a silence. Silence is told by real seconds: a clock at 60 times speed passes 6 s in a tick.
         """
-        now_s, local = self._clock.monotonic_s(), self._clock.local_now()
-        silence_s = now_s - self._seen_s
-        jump_s = (local - self._seen_local).total_seconds() - silence_s
-        self._seen_s, self._seen_local = now_s, local
+        now_s, now_utc = self._clock.monotonic_s(), self._clock.local_now().astimezone(UTC)
+        silence_s = self._clock.to_real_s(now_s) - self._clock.to_real_s(self._seen_s)
+        jump_s = (now_utc - self._seen_utc).total_seconds() - (now_s - self._seen_s)
+        self._seen_s, self._seen_utc = now_s, now_utc
         return silence_s > self._timing.max_gap_s or jump_s > self._timing.max_gap_s
 
     def _utc_of(self, at_s: float) -> datetime:
-        return (self._seen_local - timedelta(seconds=self._seen_s - at_s)).astimezone(UTC)
+        return self._seen_utc - timedelta(seconds=self._seen_s - at_s)
