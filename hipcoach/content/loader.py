@@ -24,6 +24,7 @@ COMPILED = "compiled.marshal"
 _FOLDER = Path(__file__).parent
 _FORMAT = 1  # raise it when the shape of the compiled form changes
 _MARSHAL = 4  # readable by Python 3.4 and newer; a Python that can't falls back to the sources
+_CRC_BYTES = 4
 _PARTS = ("exercises", "rules", "stages", "safety")
 
 
@@ -77,8 +78,8 @@ def compile_content(folder: Path | None = None) -> Path:
     sources = _read_sources(folder)
     data, _ = _parse_and_check(sources, "en")
     target = folder / COMPILED
-    compiled = {"format": _FORMAT, "sources": _fingerprint(sources), "data": data}
-    target.write_bytes(marshal.dumps(compiled, _MARSHAL))
+    packed = marshal.dumps({"format": _FORMAT, "sources": _fingerprint(sources), "data": data}, _MARSHAL)
+    target.write_bytes(zlib.crc32(packed).to_bytes(_CRC_BYTES, "big") + packed)
     return target
 
 
@@ -99,17 +100,28 @@ def _fingerprint(sources: Mapping[str, bytes]) -> dict[str, list[int]]:
 def _compiled(folder: Path, sources: Mapping[str, bytes]) -> dict[str, Any] | None:
     """What compile_content wrote, if it was made from these very sources."""
     try:
-        compiled = marshal.loads((folder / COMPILED).read_bytes())  # noqa: S302  (our own build, of plain data)
-        is_fitting = compiled["format"] == _FORMAT and compiled["sources"] == _fingerprint(sources)
-    except (OSError, EOFError, ValueError, KeyError, TypeError):
-        return None  # not there, or not what we wrote: the sources are the truth
+        stored = (folder / COMPILED).read_bytes()
+    except OSError:
+        return None
+    packed = stored[_CRC_BYTES:]
+    if zlib.crc32(packed) != int.from_bytes(stored[:_CRC_BYTES], "big"):
+        return None  # damaged or half written, and marshal must only see what it wrote itself
+    try:
+        compiled = marshal.loads(packed)  # noqa: S302  (our own build, of plain data)
+    except (EOFError, TypeError, ValueError):
+        return None  # of a Python this one can't read
+    is_fitting = compiled["format"] == _FORMAT and compiled["sources"] == _fingerprint(sources)
     return compiled["data"] if is_fitting else None
 
 
 def _parse_and_check(sources: Mapping[str, bytes], language: str) -> tuple[dict[str, Any], Content]:
-    from hipcoach.content.parsing import parse_and_check  # slow, and not needed when the compiled form fits
+    from hipcoach.content.checking import check_content  # slow, and not needed when the compiled form fits
+    from hipcoach.content.parsing import parse
 
-    return parse_and_check(sources, lambda data: _build(data, language))
+    data = parse(sources)
+    content = _build(data, language)
+    check_content(content, data["text"])
+    return data, content
 
 
 def _build(data: Mapping[str, Any], language: str) -> Content:
