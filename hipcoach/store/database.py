@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
 from hipcoach.store import tables
@@ -13,12 +13,14 @@ from hipcoach.store.errors import (
     JournalDamagedError,
     JournalReadOnlyError,
     JournalTooNewError,
+    is_worlds_fault,
     open_error,
     read_error,
 )
 from hipcoach.store.journal import Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CHECKED_AT_EVERY_START_BYTES = 1_000_000
@@ -34,7 +36,7 @@ def open_journal(path: Path) -> Journal:
 
     An older journal is copied to ``<name>.before-<n>.db`` first, where ``n`` is the number of migrations it has. A
     missing or empty file becomes a new journal. The folder is made for the person alone (0700) when it is missing; a
-    folder that is there keeps its mode. The file is always for the person alone (0600).
+    folder that is there keeps its mode. The file is always for the person alone (0600). A process opens a journal once.
 
     Raises:
         JournalDamagedError: The file isn't a journal, or is damaged. It hasn't been changed.
@@ -46,19 +48,28 @@ def open_journal(path: Path) -> Journal:
     path = path.absolute()
     _make_room(path)
     applied = _inspect(path) if path.stat().st_size else ()
-    connection = _connect(path)
-    try:
+    with ExitStack() as on_failure, _saying_why(path):
+        # No isolation level: transactions begin and end where Journal.writing says, never by themselves.
+        connection = sqlite3.connect(path, timeout=_LOCK_WAIT_S, isolation_level=None)
+        on_failure.callback(connection.close)
+        _prepare(connection)
         if applied != tables.KNOWN_MIGRATIONS:
             _migrate(connection, path, applied)
         # Only now: a migration can't remake a table in a transaction while others point at it.
         connection.execute("pragma foreign_keys = on")
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise open_error(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
+        on_failure.pop_all()
     return Journal(connection, path)
+
+
+@contextmanager
+def _saying_why(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the world into what it means for the person."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if not is_worlds_fault(error):
+            raise  # a mistake in a migration: our fault
+        raise open_error(error, path) from error
 
 
 def _make_room(path: Path) -> None:
@@ -95,6 +106,8 @@ def _inspect(path: Path) -> tuple[str, ...]:
             if was_killed or path.stat().st_size <= CHECKED_AT_EVERY_START_BYTES:
                 Journal(connection, path).check()
     except sqlite3.DatabaseError as error:
+        if not is_worlds_fault(error):  # no journal looks like this
+            raise JournalDamagedError(path, str(error)) from error
         raise read_error(error, path) from error
     return applied
 
@@ -114,24 +127,14 @@ def _applied(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
     return applied
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open for writing, and see that writing is possible; nothing is written yet to a journal that exists."""
-    try:
-        # No isolation level: transactions begin and end where Journal.writing says, never by themselves.
-        connection = sqlite3.connect(path, timeout=_LOCK_WAIT_S, isolation_level=None)
-    except sqlite3.DatabaseError as error:
-        raise open_error(error, path) from error
-    try:
-        connection.execute("pragma journal_mode = wal")
-        # FULL: a set that was committed survives a power cut. bench/journal.py measures what it costs.
-        connection.execute("pragma synchronous = full")
-        connection.execute("pragma trusted_schema = off")
-        connection.execute("begin immediate")
-        connection.execute("rollback")
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise open_error(error, path) from error
-    return connection
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Set the connection up and see that it can write, without writing anything to a journal that exists."""
+    connection.execute("pragma journal_mode = wal")
+    # FULL: a set that was committed survives a power cut; bench/journal.py measures that it is quick enough.
+    connection.execute("pragma synchronous = full")
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("begin immediate")
+    connection.execute("rollback")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, applied: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from hipcoach.store import tables
 from hipcoach.store.errors import JournalDamagedError, is_worlds_fault, read_error, write_error
@@ -31,10 +31,7 @@ class Writer:
         """
         if table not in tables.TABLES:
             raise ValueError(f"the journal has no table {table}")
-        row_id = self._database.table(table).insert(dict(row)).last_rowid
-        if row_id is None:
-            raise ValueError(f"no row was added to {table}")
-        return row_id
+        return cast("int", self._database.table(table).insert(dict(row)).last_rowid)
 
     def execute(self, sql: str, parameters: Sequence[Any]) -> int:
         """Carry out a statement and return the number of rows it changed."""

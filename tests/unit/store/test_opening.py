@@ -157,6 +157,10 @@ def truncate_within_page_1(data: bytes) -> bytes:
     return data[:50]
 
 
+def foreign_format(data: bytes) -> bytes:
+    return data[:47] + b"\x09" + data[48:]
+
+
 def text_instead(_: bytes) -> bytes:
     return b"Dear diary, the hip was better today.\n" * 50
 
@@ -167,6 +171,7 @@ DAMAGES = [
     overwrite_middle,
     truncate,
     truncate_within_page_1,
+    foreign_format,
     text_instead,
 ]
 
@@ -202,6 +207,17 @@ def test_damage_after_a_crash_is_noticed_and_neither_file_nor_log_is_touched(pat
     assert path.with_name("journal.db-wal").read_bytes() == log
 
 
+def test_damage_after_a_crash_is_noticed_in_a_large_journal_too(path, samples):
+    fill(path, samples, entries=12_000)
+    with open_journal(path) as journal:
+        PainStore(journal).add(samples.pain())
+        data, log = path.read_bytes(), path.with_name("journal.db-wal").read_bytes()
+    path.write_bytes(overwrite_middle(data))
+    path.with_name("journal.db-wal").write_bytes(log)
+    with pytest.raises(JournalDamagedError):
+        open_journal(path)
+
+
 def test_damage_in_a_large_journal_is_found_by_the_check_of_an_idle_moment(path, samples):
     fill(path, samples, entries=12_000)
     assert path.stat().st_size > database.CHECKED_AT_EVERY_START_BYTES
@@ -210,13 +226,25 @@ def test_damage_in_a_large_journal_is_found_by_the_check_of_an_idle_moment(path,
         journal.check()
 
 
-def test_reading_a_damaged_page_says_so(path, samples):
+def test_reading_and_writing_a_damaged_page_say_so(path, samples):
     fill(path, samples, entries=12_000)
     data = path.read_bytes()
     half = len(data) // 2 // 4096 * 4096
     path.write_bytes(data[:half] + b"\xa5" * (len(data) - half))
-    with open_journal(path) as journal, pytest.raises(JournalDamagedError):
-        PainStore(journal).pains()
+    with open_journal(path) as journal:
+        with pytest.raises(JournalDamagedError):
+            PainStore(journal).pains()
+        with pytest.raises(JournalDamagedError):
+            PainStore(journal).add(samples.pain())
+
+
+def test_nonsense_that_got_past_the_tables_is_damage(journal):
+    journal.rows("pragma ignore_check_constraints = on")
+    journal.rows("insert into nights values (1, 7, '2026-03-02T07:30:00.000000Z', 60, '2026-03-02')")
+    journal.rows("pragma ignore_check_constraints = off")
+    with pytest.raises(JournalDamagedError) as caught:
+        journal.check()
+    assert "CHECK constraint failed in nights" in caught.value.detail
 
 
 def test_a_whole_journal_passes_the_check(journal, samples):

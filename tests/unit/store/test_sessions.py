@@ -215,6 +215,17 @@ def test_an_easier_plan_takes_the_place_of_the_rest_and_what_was_first_is_kept(s
     assert [exercise.sets_prescribed for exercise in done_exercises(sessions)] == [2, 2]
 
 
+def test_a_plan_replaced_twice_keeps_the_moment_of_each(sessions, samples, journal):
+    session_id = samples.start(journal, samples.bridge)
+    for minutes in (1, 2):
+        sessions.replace_rest(session_id, 0, [samples.stretch], samples.stamp(minutes=minutes).at_utc)
+    assert journal.rows("select replaced_at_utc from prescriptions order by id") == [
+        ("2026-03-02T07:31:00.000000Z",),
+        ("2026-03-02T07:32:00.000000Z",),
+        (None,),
+    ]
+
+
 def test_work_done_before_the_plan_was_replaced_still_counts(sessions, samples, journal):
     session_id = samples.start(journal, samples.bridge)
     sessions.add_set(session_id, samples.set_record(), 60)
@@ -307,14 +318,16 @@ def test_stops_come_back_as_they_were(sessions, samples, journal):
 
 
 def test_sessions_are_read_from_a_day_on_oldest_first(sessions, samples, journal):
-    ids = {days: samples.start(journal, days=days) for days in (5, 0, 3)}
+    ids = {days: samples.start(journal, days=days) for days in (0, 3, 5, 1)}
     for days, session_id in ids.items():
         sessions.add_set(session_id, samples.set_record(), 60)
         samples.finish(journal, session_id, days=days)
-    assert [done.session_id for done in sessions.done_sessions()] == [ids[0], ids[3], ids[5]]
+    assert [done.session_id for done in sessions.done_sessions()] == [ids[0], ids[1], ids[3], ids[5]]
     late = sessions.done_sessions(since=samples.day + timedelta(days=3))
     assert [done.session_id for done in late] == [ids[3], ids[5]]
     assert [done.exercises[0].sets_done for done in late] == [1, 1]
+    last = sessions.done_sessions(since=samples.day + timedelta(days=5))
+    assert [(done.session_id, done.exercises[0].sets_done) for done in last] == [(ids[5], 1)]
     assert sessions.done_sessions(since=samples.day + timedelta(days=6)) == ()
 
 
