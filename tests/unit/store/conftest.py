@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +20,11 @@ from hipcoach.domain.records import (
     Stamp,
 )
 from hipcoach.store.database import open_journal
+from hipcoach.store.pain import PainStore
 from hipcoach.store.sessions import SessionStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -74,6 +79,11 @@ class Samples:
             dose=Dose(level=1, sets=1, reps=3, hold_s=45, rest_s=20),
             position=Position.STANDING,
         )
+
+    def fill(self, path: Path, entries: int = 200) -> None:
+        """Make a journal with a pain score for each of many days."""
+        with open_journal(path) as journal:
+            PainStore(journal).add_many(self.pain(days=number) for number in range(entries))
 
     def stamp(self, *, days: int = 0, minutes: float = 0, offset_min: int = 60) -> Stamp:
         return Stamp(

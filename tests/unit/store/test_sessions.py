@@ -8,19 +8,15 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from hipcoach.domain.exercise import Dose, Kind, Side, Stage, Tempo
-from hipcoach.domain.plan import StepKind, build_steps
 from hipcoach.domain.records import (
     Effort,
     Feeling,
-    Moment,
     SessionForm,
     SessionOutcome,
     SetOutcome,
     SkipReason,
 )
 from hipcoach.domain.stops import StopRecord
-from hipcoach.store.pain import PainStore
-from hipcoach.store.prescription_rows import work_s
 from hipcoach.store.sessions import SessionStore
 
 
@@ -241,69 +237,6 @@ def test_work_done_before_the_plan_was_replaced_still_counts(sessions, samples, 
     ]
 
 
-def test_sets_are_summed_over_sides_against_all_that_was_prescribed(sessions, samples, journal):
-    session_id = samples.start(journal, samples.stretch)
-    for side, seconds in ((Side.RIGHT, 30.5), (Side.LEFT, 15.25)):
-        outcome = SetOutcome.DONE if seconds > 30 else SetOutcome.PARTLY
-        record = samples.set_record(side=side, prescribed_s=30.5, done_s=seconds, outcome=outcome)
-        sessions.add_set(session_id, record, 60)
-    samples.finish(journal, session_id, outcome=SessionOutcome.ENDED_EARLY)
-
-    [stretch] = done_exercises(sessions)
-    assert (stretch.sets_prescribed, stretch.sets_done) == (4, 1)
-    assert stretch.done_share == pytest.approx(45.75 / 122)
-    assert not stretch.was_stopped_for_pain
-    assert stretch.worst is None
-
-
-def test_tries_on_one_leg_are_counted_one_by_one(sessions, samples, journal):
-    session_id = samples.start(journal, samples.stance)
-    for try_number in (1, 2, 3):
-        record = samples.set_record(side=Side.RIGHT, try_number=try_number, prescribed_s=45.0, done_s=45.0)
-        sessions.add_set(session_id, record, 60)
-    samples.finish(journal, session_id)
-    [stance] = done_exercises(sessions)
-    assert (stance.sets_prescribed, stance.sets_done, stance.done_share) == (6, 3, 0.5)
-
-
-def test_more_than_was_asked_for_is_no_more_than_all(sessions, samples, journal):
-    session_id = samples.start(journal, samples.bridge)
-    for number in (1, 2):
-        sessions.add_set(session_id, samples.set_record(number=number, done_s=90.0), 60)
-    samples.finish(journal, session_id)
-    assert done_exercises(sessions)[0].done_share == 1.0
-
-
-def test_an_exercise_nothing_was_done_of_stands_there_with_nothing(sessions, samples, journal):
-    samples.finish(journal, samples.start(journal, samples.bridge))
-    [bridge] = done_exercises(sessions)
-    assert (bridge.sets_prescribed, bridge.sets_done, bridge.done_share, bridge.worst) == (2, 0, 0.0, None)
-
-
-def test_pain_is_remembered_even_if_the_set_was_done_again(sessions, samples, journal):
-    session_id = samples.start(journal)
-    stopped = samples.set_record(outcome=SetOutcome.PARTLY, reason=SkipReason.PAIN, done_s=5.0)
-    sessions.add_set(session_id, stopped, 60)
-    sessions.add_set(session_id, samples.set_record(minutes=4), 60)
-    samples.finish(journal, session_id)
-    assert [exercise.was_stopped_for_pain for exercise in done_exercises(sessions)] == [True, False]
-
-
-def test_the_worst_of_an_exercise_comes_from_its_scores_and_stops(sessions, samples, journal):
-    session_id = samples.start(journal)
-    pains = PainStore(journal)
-    for score in (2, 5, None):
-        pains.add(samples.pain(Moment.IN_EXERCISE, score, session_id=session_id, exercise_id="str_bridge"))
-    pains.add(samples.pain(Moment.WORST_DURING, 9, session_id=session_id))
-    for index, score in ((0, None), (1, 0), (None, 8)):
-        stop = StopRecord(
-            exercise_index=index, score=score, feeling=Feeling.SHARP, action="go_on", at_utc=samples.at_utc
-        )
-        sessions.add_stop(session_id, stop)
-    samples.finish(journal, session_id)
-    assert [exercise.worst for exercise in done_exercises(sessions)] == [5, 0]
-
-
 def test_stops_come_back_as_they_were(sessions, samples, journal):
     session_id = samples.start(journal)
     stops = (
@@ -315,32 +248,3 @@ def test_stops_come_back_as_they_were(sessions, samples, journal):
     assert sessions.stops(session_id) == stops
     with pytest.raises(ValueError, match="no exercise at 7"):
         sessions.add_stop(session_id, replace(stops[0], exercise_index=7))
-
-
-def test_sessions_are_read_from_a_day_on_oldest_first(sessions, samples, journal):
-    ids = {days: samples.start(journal, days=days) for days in (0, 3, 5, 1)}
-    for days, session_id in ids.items():
-        sessions.add_set(session_id, samples.set_record(), 60)
-        samples.finish(journal, session_id, days=days)
-    assert [done.session_id for done in sessions.done_sessions()] == [ids[0], ids[1], ids[3], ids[5]]
-    late = sessions.done_sessions(since=samples.day + timedelta(days=3))
-    assert [done.session_id for done in late] == [ids[3], ids[5]]
-    assert [done.exercises[0].sets_done for done in late] == [1, 1]
-    last = sessions.done_sessions(since=samples.day + timedelta(days=5))
-    assert [(done.session_id, done.exercises[0].sets_done) for done in last] == [(ids[5], 1)]
-    assert sessions.done_sessions(since=samples.day + timedelta(days=6)) == ()
-
-
-def test_the_seconds_of_work_are_those_of_the_plan(samples):
-    """What ``done_share`` divides by must be what the player asks for."""
-    from types import SimpleNamespace
-
-    timing = SimpleNamespace(
-        get_ready_s=5, get_ready_new_position_s=10, change_side_s=8, hold_gap_s=3, breath_in_share=0.4
-    )
-    held = replace(samples.bridge, dose=Dose(level=1, sets=3, reps=8, hold_s=5, rest_s=30, pyramid=(8, 6, 4)))
-    breath = replace(samples.stretch, kind=Kind.BREATH, dose=Dose(level=1, sets=1, reps=6, hold_s=10, rest_s=0))
-    for prescription in (samples.bridge, samples.stretch, samples.stance, held, breath):
-        steps = build_steps([(0, prescription)], timing)
-        planned_s = sum(step.work_s for step in steps if step.kind is StepKind.WORK)
-        assert work_s(prescription) == pytest.approx(planned_s), prescription.exercise_id
