@@ -67,6 +67,12 @@ class SessionEngine:
         """Whether a settling rest is over and the pain is to be rated again; then only a new plan or a stop helps."""
         return self._phase is Phase.WAITING and self._steps[self._index - 1].kind is StepKind.SETTLE
 
+    def step_after(self, index: int) -> Step | None:
+        """The step that follows the step ``index`` without waiting for the person, or None."""
+        if index + 1 >= len(self._steps) or self._waits_before(self._steps[index], self._steps[index + 1]):
+            return None
+        return self._steps[index + 1]
+
     def start(self, now_s: float) -> list[Event]:
         """Begin with the first step."""
         return self._enter(0, now_s, is_jump=True, may_wait=False) if self._phase is Phase.READY else []

@@ -144,7 +144,9 @@ class LiveSession:
             rules=self._programme.in_session,
         )
 
-    def act_on_pain(self, score: int | None, feeling: Feeling | None, action: PainAction) -> list[Event]:
+    def act_on_pain(
+        self, score: int | None, feeling: Feeling | None, action: PainAction, *, note: str = ""
+    ) -> list[Event]:
         """Record a pain and what the person chose, and do it.
 
         Raises:
@@ -153,7 +155,7 @@ class LiveSession:
         advice = self.advice_on(score, feeling)
         if action not in ACTIONS[advice]:
             raise ValueError(f"{action.value} is not open after {advice.value}")
-        self._record_pain(score, feeling, action.value)
+        self._record_pain(score, feeling, f"{action.value}: {note}" if note else action.value)
         if feeling is Feeling.SHARP:
             exercise_id = self._current.exercise_id
             self._sharp[exercise_id] = self._sharp.get(exercise_id, 0) + 1

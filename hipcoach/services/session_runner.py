@@ -45,6 +45,10 @@ class SessionRunner:
         """Whether a settling rest is over and the pain is to be rated again."""
         return self._engine.awaits_rating
 
+    def step_after(self, index: int) -> Step | None:
+        """The step that follows without waiting for the person, or None."""
+        return self._engine.step_after(index)
+
     def view(self) -> View:
         """How things stand now."""
         return self._engine.view(self._clock.monotonic_s())
