@@ -74,6 +74,12 @@ class History:
         """Day of the first session, or None before it."""
         return min((session.day for session in self.sessions), default=None)
 
+    @property
+    def first_entry_day(self) -> date | None:
+        """First day with a session or a score, or None before it."""
+        answered = [day for (_, day), score in self._by_day.items() if score is not None]
+        return min((*answered, *(session.day for session in self.sessions)), default=None)
+
     def pain_on(self, moment: Moment, day: date) -> int | None:
         """The latest answer for a day, or None."""
         return self._by_day.get((moment, day))
