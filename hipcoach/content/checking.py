@@ -17,9 +17,9 @@ from hipcoach.domain.exercise import Kind, Position, Stage
 from hipcoach.domain.safety import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
-    from hipcoach.content.loader import Content
+    from hipcoach.content.content import Content
     from hipcoach.domain.exercise import Exercise
 
 CUE_MAX = 60  # characters; two lines on the player at arm's length, one breath when spoken
@@ -155,18 +155,19 @@ def _read(file: str, place: str, table: Any, spec: Mapping[str, str], optional: 
     except MisfitError as fault:
         raise ContentError(file, place, str(fault)) from None
     for name, value in fields.items():
-        if not all(text.strip() for text in _texts(value)) or not value:
-            raise ContentError(file, place, f"{name}: the text is empty")
+        for text in _texts(value) or [""]:
+            if not isinstance(text, str):
+                raise ContentError(file, place, f"{name}: expected text, found {text!r}")
+            if not text.strip():
+                raise ContentError(file, place, f"{name}: the text is empty")
     return fields
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any) -> Sequence[Any]:
+    """The single texts of a field."""
     if isinstance(value, dict):
-        value = tuple(value.values())
-    for text in value if isinstance(value, tuple) else (value,):
-        if not isinstance(text, str):
-            raise MisfitError(f"expected text, found {text!r}")
-        yield text
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _check_exercise(file: str, table: Any, exercise: Exercise, exercises: Collection[str]) -> None:

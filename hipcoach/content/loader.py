@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.catalogue import Catalogue, read_reviewer
+from hipcoach.content.content import Content
 from hipcoach.content.errors import ContentError
-from hipcoach.content.questions import SafetyContent, read_safety
+from hipcoach.content.questions import read_safety
 from hipcoach.content.rulebook import read_programme
 from hipcoach.content.words import Words
-from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from hipcoach.domain.exercise import Exercise
-    from hipcoach.domain.parameters import Programme
 
 COMPILED = "compiled.marshal"
 _FOLDER = Path(__file__).parent
@@ -26,24 +23,6 @@ _FORMAT = 1  # raise it when the shape of the compiled form changes
 _MARSHAL = 4  # readable by Python 3.4 and newer; a Python that can't falls back to the sources
 _CRC_BYTES = 4
 _PARTS = ("exercises", "rules", "stages", "safety")
-
-
-class Content(Frozen):
-    """Everything that is prescribed.
-
-    Attributes:
-        exercises: All exercises by id, in the catalogue's order.
-        programme: Every number of the rules.
-        safety: Questions, mini-screen, stop signals, fall-risk items.
-        words: The words of one language.
-        reviewed_by: The clinician who reviewed the catalogue; "" for nobody yet.
-    """
-
-    exercises: Mapping[str, Exercise]
-    programme: Programme
-    safety: SafetyContent
-    words: Words
-    reviewed_by: str
 
 
 def load_content(folder: Path | None = None, language: str = "en") -> Content:

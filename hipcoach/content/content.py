@@ -1,0 +1,33 @@
+"""All content in one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hipcoach.content.questions import SafetyContent
+    from hipcoach.content.words import Words
+    from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.parameters import Programme
+
+
+class Content(Frozen):
+    """Everything that is prescribed.
+
+    Attributes:
+        exercises: All exercises by id, in the catalogue's order.
+        programme: Every number of the rules.
+        safety: Questions, mini-screen, stop signals, fall-risk items.
+        words: The words of one language.
+        reviewed_by: The clinician who reviewed the catalogue; "" for nobody yet.
+    """
+
+    exercises: Mapping[str, Exercise]
+    programme: Programme
+    safety: SafetyContent
+    words: Words
+    reviewed_by: str
