@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Lengths that grow with the text size are written as @12px@; %(name)s is a colour. Rules are few: every widget is
-# matched against each of them before the first paint.
+# matched against each of them before the first paint. ".QPushButton" means stock buttons only: ours paint themselves.
 _SHEET = """
 QLabel[role="page_title"] { font-size: @30px@; font-weight: 700; }
 QLabel[role="session_title"] { font-size: @28px@; font-weight: 700; }
@@ -45,11 +45,11 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(control)s; outline: 0;
   selection-background-color: %(primary_soft)s; selection-color: %(ink)s; }
 QComboBox QAbstractItemView::item { min-height: @44px@; }
-QPushButton { background: %(surface)s; color: %(ink)s; border: 1px solid %(control)s; border-radius: 12px;
+.QPushButton { background: %(surface)s; color: %(ink)s; border: 1px solid %(control)s; border-radius: 12px;
   padding: 8px 20px; min-height: @26px@; font-weight: 500; }
-QPushButton:hover { background: %(primary_soft)s; }
-QPushButton:default { background: %(primary)s; color: %(on_primary)s; border-color: %(primary)s; }
-QPushButton:disabled { background: %(inset)s; color: %(ink3)s; }
+.QPushButton:hover { background: %(primary_soft)s; }
+.QPushButton:default { background: %(primary)s; color: %(on_primary)s; border-color: %(primary)s; }
+.QPushButton:disabled { background: %(inset)s; color: %(ink3)s; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }

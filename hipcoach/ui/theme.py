@@ -2,12 +2,14 @@
 
 What ``QPalette`` has no role for (left, right, warn, ...) is asked for with :func:`current`, which plays the part of a
 wider application palette: :func:`apply` sets it and every widget is then told through its usual change events.
+
+Records here and in the widgets are named tuples: defining a dataclass takes five times as long, before the first paint.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -25,8 +27,7 @@ MEDIUM = QFont.Weight.Medium
 BOLD = QFont.Weight.Bold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, named for what they are for.
 
     Attributes:
@@ -123,8 +124,7 @@ DARK = _theme(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideColours:
+class SideColours(NamedTuple):
     """The colours that belong to a side.
 
     Attributes:
@@ -175,8 +175,13 @@ def font(px: float, weight: QFont.Weight = REGULAR) -> QFont:
 
 def player_font(px: float, weight: QFont.Weight = REGULAR) -> QFont:
     """Return the program's font at exactly ``px``: the player scales with its window, not with the text size."""
-    result = QFont(_Worn.family) if _Worn.family else QFont()
-    result.setPixelSize(max(1, round(px)))
+    return QFont(_made(_Worn.family, max(1, round(px)), weight))
+
+
+@lru_cache(maxsize=128)
+def _made(family: str, px: int, weight: QFont.Weight) -> QFont:
+    result = QFont(family) if family else QFont()
+    result.setPixelSize(px)
     result.setWeight(weight)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
@@ -204,8 +209,8 @@ def mixed(colour: QColor, other: QColor, share: float) -> QColor:
 
 def stylesheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of the stock widgets."""
-    tokens = {token.name: getattr(theme, token.name) for token in fields(theme)}
-    return stylesheet_text({key: value.name() for key, value in tokens.items() if isinstance(value, QColor)}, scale)
+    colours = {token: value.name() for token, value in theme._asdict().items() if isinstance(value, QColor)}
+    return stylesheet_text(colours, scale)
 
 
 def apply(app: QApplication, theme: Theme, scale: float = 1.0) -> None:

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QResource, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from hipcoach.domain.exercise import Side
@@ -387,8 +386,7 @@ def render(app: QApplication, name: str, out: Path) -> None:
     if hasattr(page, "sheet"):
         page.sheet.open_sheet(page.start)
     app.processEvents()
-    picture: QPixmap = page.grab()
-    picture.save(str(out / f"{name}-{theme.current().name}-{round(theme.text_scale() * 100)}.png"))
+    page.grab().save(str(out / f"{name}-{theme.current().name}-{round(theme.text_scale() * 100)}.png"))
     page.deleteLater()
     app.processEvents()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -24,8 +23,7 @@ _PRESSED = 0.20
 _GAP_PX = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonMetrics:
+class ButtonMetrics(NamedTuple):
     """Measures of a button in px at text size 100 %, or at k = 1 in the player."""
 
     height: int
@@ -48,8 +46,7 @@ class ButtonSize(Enum):
     FOOT_DOWN = ButtonMetrics(84, 32, 36, 40, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonColours:
+class ButtonColours(NamedTuple):
     """What a button is painted with; ``edge_px`` is the width of its border."""
 
     text: QColor

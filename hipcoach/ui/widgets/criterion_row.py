@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -23,8 +22,7 @@ _STACK_BELOW_PX = 520
 _ROW_PX = 58
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionView:
+class CriterionView(NamedTuple):
     """One target as it is shown.
 
     Attributes:

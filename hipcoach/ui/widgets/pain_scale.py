@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WORST = 10
 _SECOND_DIGIT_MS = 1000
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _GAP_PX = 8
 _WEDGE_PX = 10
 _WEDGE_ALPHA = 0.45
@@ -71,7 +72,9 @@ class PainScale(RadioStrip):
     def take_key(self, event: QKeyEvent) -> bool:
         """Handle digits, and 1 then 0 within a second as 10; then arrows, Home and End."""
         text = event.text()
-        if len(text) != 1 or text not in "0123456789":
+        # Shift is let through: some keyboards have their digits there.
+        is_digit = len(text) == 1 and text in "0123456789" and not event.modifiers() & _COMMANDS
+        if not is_digit:
             self._one_at_ms = None
             return super().take_key(event)
         one_at_ms, self._one_at_ms = self._one_at_ms, None

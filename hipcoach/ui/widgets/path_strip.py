@@ -39,6 +39,7 @@ class PathStrip(QGroupBox):
             return
         self._track.set_stages(stages)
         for item in self._items:
+            item.setParent(None)  # at once: screen readers would still find it until the event loop turns
             item.deleteLater()
         self._items = [QLabel(self) for _stage in stages]
         for item, stage in zip(self._items, stages, strict=True):

@@ -75,6 +75,7 @@ class Sheet(QWidget):
         self.raise_()
         if first_focus is not None:
             first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(first_focus)
         else:
             self._content.setFocus(Qt.FocusReason.OtherFocusReason)
             self.focusNextPrevChild(True)  # noqa: FBT003  (Qt's kind)

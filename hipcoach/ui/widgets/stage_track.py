@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen
@@ -32,8 +31,7 @@ class StageState(Enum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageView:
+class StageView(NamedTuple):
     """One stage as it is shown.
 
     Attributes:
@@ -51,8 +49,7 @@ class StageView:
     beside_previous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TrackMeasures:
+class TrackMeasures(NamedTuple):
     """Sizes at text size 100 %, in px."""
 
     node_radius: float

@@ -81,7 +81,7 @@ class StanceGauge(PlayerWidget):
         if best_s is not None:
             self._draw_mark(painter, best_s, 3.5)
             is_left = target_s is None or best_s <= target_s
-            text = self.tr("Best {seconds}").format(seconds=self.locale().toString(best_s, "f", 1))
+            text = self.tr("Best {seconds}").format(seconds=self.locale().toString(float(best_s), "f", 1))
             self._draw_label(painter, best_s, text, is_left=is_left)
         if target_s is not None:
             is_left = best_s is not None and best_s > target_s

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
@@ -35,8 +34,7 @@ class DayState(Enum):
     TODAY = "today"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(NamedTuple):
     """One day as it is shown.
 
     Attributes:
@@ -66,6 +64,7 @@ class WeekStrip(QGroupBox):
             return
         self._days = tuple(days)
         for item in self._items:
+            item.setParent(None)  # at once: screen readers would still find it until the event loop turns
             item.deleteLater()
         self._items = [QLabel(self) for _day in days]
         for item, day in zip(self._items, days, strict=True):
