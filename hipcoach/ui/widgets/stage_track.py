@@ -101,8 +101,7 @@ class StageTrack:
         """Return the height that is needed at a width, both in px."""
         if self._fits(width):
             label = self._text_height() if any(len(group) == 1 for group in self.groups) else 0.0
-            lanes = max((len(group) for group in self.groups), default=1)
-            middle = max(self._radius(), self._lane_step() * (lanes - 1) / 2 + self._pill_height() / 2)
+            middle = self._middle_y()
             return middle + max(middle, self._radius() + _LABEL_GAP_PX + label) + 2
         return len(self._stages) * self._row_height()
 
@@ -129,8 +128,7 @@ class StageTrack:
     def _arrange_columns(self, width: float) -> None:
         spare = (width - sum(self._needs())) / max(1, len(self.groups))
         self._pill_width = self._widest_pill() + max(0.0, min(spare, 24.0))
-        lanes = max((len(group) for group in self.groups), default=1)
-        middle = max(self._radius(), self._lane_step() * (lanes - 1) / 2 + self._pill_height() / 2) + 1
+        middle = self._middle_y() + 1
         self._centres = [QPointF()] * len(self._stages)
         self.boxes = []
         left = 0.0
@@ -154,12 +152,13 @@ class StageTrack:
         """Return the least width of each column: alike for all single stages, so that nodes stand evenly."""
         singles = (self._name_width(group[0]) for group in self.groups if len(group) == 1)
         single = max(singles, default=0.0) + theme.scaled(12)
-        return [single if len(group) == 1 else self._widest_pill() + theme.scaled(24) for group in self.groups]
+        pair = self._widest_pill() + theme.scaled(24)
+        return [single if len(group) == 1 else pair for group in self.groups]
 
     def _name_width(self, place: int) -> float:
         stage = self._stages[place]
-        title = QFontMetricsF(self._title_font()).horizontalAdvance(stage.title)
-        return max(title, QFontMetricsF(self._subtitle_font()).horizontalAdvance(stage.subtitle))
+        title, subtitle = QFontMetricsF(self._title_font()), QFontMetricsF(self._subtitle_font())
+        return max(title.horizontalAdvance(stage.title), subtitle.horizontalAdvance(stage.subtitle))
 
     def _widest_pill(self) -> float:
         title, subtitle = QFontMetricsF(self._title_font()), QFontMetricsF(self._subtitle_font())
@@ -190,9 +189,12 @@ class StageTrack:
     def _lane_step(self) -> float:
         return self._pill_height() + self._measures.lane_gap
 
+    def _middle_y(self) -> float:
+        lanes = max((len(group) for group in self.groups), default=1)
+        return max(self._radius(), self._lane_step() * (lanes - 1) / 2 + self._pill_height() / 2)
+
     def _text_height(self) -> float:
-        heights = (QFontMetricsF(font).height() for font in (self._title_font(), self._subtitle_font()))
-        return sum(heights) + 2
+        return QFontMetricsF(self._title_font()).height() + QFontMetricsF(self._subtitle_font()).height() + 2
 
     def _row_height(self) -> float:
         return max(56.0, self._text_height() + 16)
