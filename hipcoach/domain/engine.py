@@ -69,7 +69,7 @@ class SessionEngine:
 
     def step_after(self, index: int) -> Step | None:
         """The step that follows the step ``index`` without waiting for the person, or None."""
-        if index + 1 >= len(self._steps) or self._waits_before(self._steps[index], self._steps[index + 1]):
+        if index + 1 >= len(self._steps) or waits_before(self._steps[index], self._steps[index + 1], self.mode):
             return None
         return self._steps[index + 1]
 

@@ -46,6 +46,16 @@ class Advice(Enum):
     END_SIGNAL = "end_signal"
 
 
+class Outlook(Enum):
+    """What the answers after a session mean for the next one, before the morning is in."""
+
+    OPEN = "open"
+    MORNING_DECIDES = "morning_decides"
+    SAME = "same"
+    EASIER = "easier"
+    CLINICIAN = "clinician"
+
+
 class StartOfDay(Enum):
     """What the pain before a session allows (B4)."""
 
@@ -83,6 +93,20 @@ def start_of_day(before: int | None, rules: DosageRules) -> StartOfDay:
     if before is None or before <= rules.normal_before_max:
         return StartOfDay.NORMAL
     return StartOfDay.NO_SESSION if before >= rules.no_session_before_min else StartOfDay.CALM
+
+
+def outlook(before: int | None, worst: int | None, effort: Effort | None, pain: PainRules, severe_min: int) -> Outlook:
+    """What the answers after a session mean, as far as they go: the morning can only make it less."""
+    if worst is None:
+        return Outlook.OPEN
+    if worst >= severe_min:
+        return Outlook.CLINICIAN
+    if worst >= pain.red_worst_min:
+        return Outlook.EASIER
+    if worst > pain.green_any_added_worst_max and (before is None or worst - before > pain.green_added_max):
+        return Outlook.SAME
+    is_too_hard = effort is not None and effort_score(effort, pain) > pain.green_effort_max
+    return Outlook.SAME if is_too_hard else Outlook.MORNING_DECIDES
 
 
 def advise(

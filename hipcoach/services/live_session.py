@@ -104,6 +104,8 @@ class LiveSession:
         self._sharp: dict[str, int] = {}
         self._sharp_skips = 0
         self._done = set(done)
+        self._began = clock.local_now()
+        self._all_work = build_steps(list(enumerate(self._prescriptions)), programme.timing)
         steps = build_steps(list(enumerate(self._prescriptions)), programme.timing, self._done)
         self._recorder = SessionRecorder(sessions, session_id, offset_min)
         self._recorder.plan(steps)
@@ -133,6 +135,20 @@ class LiveSession:
             self._recorder.write(partial(self._sessions.finish, self.session_id, self.outcome, at_utc))
         return self.outcome is not None
 
+    def shares_done(self) -> list[tuple[Prescription, float]]:
+        """How much of each exercise in force was done, 0.0 to 1.0, by whole sets."""
+        shares = []
+        for index, prescription in enumerate(self._prescriptions):
+            work = (step for step in self._all_work if step.kind is StepKind.WORK)
+            keys = {step.key for step in work if step.exercise_index == index}
+            done = keys & (self._recorder.done_keys | self._done)
+            shares.append((prescription, len(done) / len(keys) if keys else 1.0))
+        return shares
+
+    def elapsed_s(self) -> float:
+        """Seconds since it began or was taken up, by the clock on the wall."""
+        return (self._clock.local_now() - self._began).total_seconds()
+
     def advice_on(self, score: int | None, feeling: Feeling | None) -> Advice:
         """What the rules say about a pain at the running exercise, without acting or recording."""
         exercise_id = self._current.exercise_id
@@ -155,7 +171,8 @@ class LiveSession:
         advice = self.advice_on(score, feeling)
         if action not in ACTIONS[advice]:
             raise ValueError(f"{action.value} is not open after {advice.value}")
-        self._record_pain(score, feeling, f"{action.value}: {note}" if note else action.value)
+        index = self.runner.view().step.exercise_index
+        self._record_pain(score, feeling, f"{action.value}: {note}" if note else action.value, index)
         if feeling is Feeling.SHARP:
             exercise_id = self._current.exercise_id
             self._sharp[exercise_id] = self._sharp.get(exercise_id, 0) + 1
@@ -172,16 +189,12 @@ class LiveSession:
             return self.runner.skip(SkipReason.PAIN, whole_exercise=True, then=(rest,))
         return self._end_for_pain(advice)
 
-    def is_settled(self) -> bool:
-        """Whether the rest after pain has just ended and the pain is to be rated again."""
-        index = self.runner.view().index
-        return index > 0 and self.runner.steps[index - 1].kind is StepKind.SETTLE
-
     def rate_again(self, score: int | None) -> tuple[Advice, list[Event]]:
         """Go on after the settling rest: with everything one level lower, or to an end with quiet breathing."""
         advice = after_settling(score, self.before, self._programme.in_session)
-        next_index = self.runner.view().step.exercise_index
-        self._record_pain(score, None, advice.value)
+        view = self.runner.view()
+        next_index = view.step.exercise_index
+        self._record_pain(score, None, advice.value, self.runner.steps[view.index - 1].exercise_index)
         if advice is Advice.EASE_REST:
             down = self._programme.in_session.go_on_levels_down
             eased = [self._builder.eased(each, down) for each in self._prescriptions[next_index:]]
@@ -196,9 +209,8 @@ class LiveSession:
     def _current(self) -> Prescription:
         return self.prescription_of(self.runner.view().step)
 
-    def _record_pain(self, score: int | None, feeling: Feeling | None, action: str) -> None:
+    def _record_pain(self, score: int | None, feeling: Feeling | None, action: str, index: int) -> None:
         now = self._clock.local_now().astimezone(UTC)
-        index = self.runner.view().step.exercise_index
         stamp = Stamp(at_utc=now, offset_min=self._offset_min, day=self.day)
         stop = StopRecord(exercise_index=index, score=score, feeling=feeling, action=action, at_utc=now)
         self._recorder.write(lambda: self._sessions.add_stop(self.session_id, stop))
@@ -233,6 +245,8 @@ class LiveSession:
         self._prescriptions[from_index:] = prescriptions
         numbered = [(from_index + offset, each) for offset, each in enumerate(prescriptions)]
         steps = build_steps(numbered, self._programme.timing)
+        kept = [step for step in self._all_work if step.exercise_index < from_index]
+        self._all_work = (*kept, *steps)
         self._recorder.plan(steps)
         return [*events, *self.runner.replan(steps)]
 

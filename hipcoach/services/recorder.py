@@ -44,6 +44,11 @@ class SessionRecorder:
         """Why the latest write failed, or None when all is saved."""
         return self._trouble
 
+    @property
+    def done_keys(self) -> frozenset[SetKey]:
+        """Sets of the plan in force of which something was done since the recorder was made."""
+        return frozenset(key for key, done_s in self._done_s.items() if done_s > 0)
+
     def plan(self, steps: Sequence[Step]) -> None:
         """Remember what is prescribed for each set, before anybody changes the pace."""
         for step in steps:

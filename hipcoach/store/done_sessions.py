@@ -24,8 +24,8 @@ _SESSIONS = """
 # that counts. Pain is remembered from every entry: doing the set again doesn't undo it.
 # Cross joins keep SQLite from reading all prescriptions when a few days are asked for.
 _SETS = """
-    select prescription_id, count(*), sum(outcome = 'done'), sum(done_reps), sum(done_s), sum(hurt) from (
-        select prescription_id, outcome, done_reps, done_s, sum(reason is 'pain') as hurt, max(id)
+    select prescription_id, count(*), sum(outcome = 'done'), sum(done_s), sum(hurt) from (
+        select prescription_id, outcome, done_s, sum(reason is 'pain') as hurt, max(id)
         from sets
         where prescription_id >= (
             select coalesce(min(p.id), 0) from sessions cross join prescriptions p on p.session_id = sessions.id
@@ -38,8 +38,7 @@ _SETS = """
 
 _PRESCRIPTIONS = """
     select p.id, p.session_id, p.exercise_id, p.level, p.role,
-        p.sets * (1 + p.is_per_side) * iif(p.kind = 'stance', p.reps, 1),
-        p.sets * (1 + p.is_per_side) * p.reps, p.work_s, p.kind = 'reps', p.replaced_at_utc is not null
+        p.sets * (1 + p.is_per_side) * iif(p.kind = 'stance', p.reps, 1), p.work_s, p.replaced_at_utc is not null
     from sessions cross join prescriptions p on p.session_id = sessions.id
     where sessions.day >= ? and sessions.outcome <> 'discarded'
     order by p.session_id, p.position, p.id
@@ -56,7 +55,7 @@ _WORST = """
     group by session_id, exercise_id
 """
 
-_NOTHING_DONE = (0, 0, 0, 0.0, 0)
+_NOTHING_DONE = (0, 0, 0.0, 0)
 
 
 def read_done_sessions(journal: Journal, since: date | None) -> tuple[SessionDone, ...]:
@@ -84,14 +83,10 @@ def _read_exercises(journal: Journal, days: list[str]) -> defaultdict[int, list[
     worst = {(session, exercise): score for session, exercise, score in journal.rows(_WORST, days)}
     sums = {prescription: tuple(rest) for prescription, *rest in journal.rows(_SETS, days)}
     by_session: defaultdict[int, list[ExerciseDone]] = defaultdict(list)
-    for prescription, session, exercise, level, role, asked, reps, work_s, is_paced, is_replaced in journal.rows(
-        _PRESCRIPTIONS, days
-    ):
+    for prescription, session, exercise, level, role, asked, work_s, is_replaced in journal.rows(_PRESCRIPTIONS, days):
         if is_replaced and prescription not in sums:
             continue  # an easier plan took its place before anything was done of it
-        begun, sets_done, done_reps, done_s, hurt = sums.get(prescription, _NOTHING_DONE)
-        # The person may change the pace, so paced repetitions are weighed by their number, all else by its seconds.
-        done, work = (done_reps, reps) if is_paced else (done_s, work_s)
+        begun, sets_done, done_s, hurt = sums.get(prescription, _NOTHING_DONE)
         by_session[session].append(
             ExerciseDone(
                 session_id=session,
@@ -101,7 +96,7 @@ def _read_exercises(journal: Journal, days: list[str]) -> defaultdict[int, list[
                 # Of a plan that was replaced only what had begun was asked for.
                 sets_prescribed=begun if is_replaced else asked,
                 sets_done=sets_done,
-                done_share=min(done / work, 1.0) if work else 0.0,
+                done_share=min(done_s / work_s, 1.0) if work_s else 0.0,
                 was_stopped_for_pain=hurt > 0,
                 worst=worst.get((session, exercise)),
             )

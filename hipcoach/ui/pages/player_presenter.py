@@ -148,7 +148,7 @@ class PlayerPresenter(QObject):
         self._show_place(self._live.runner.view())
 
     def _show_waiting(self) -> None:
-        if self._live.is_settled():
+        if self._live.runner.awaits_rating:
             self._pain.ask_again()
         step = self._live.runner.view().step
         self._exercise = self._words.exercise(self._live.prescription_of(step), step.side)
