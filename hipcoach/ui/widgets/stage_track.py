@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen
 
 from hipcoach.ui import theme
@@ -250,24 +250,16 @@ class StageTrack:
         colours, centre, stage = theme.current(), self._centres[place], self._stages[place]
         title = QFontMetricsF(self._title_font()).height()
         subtitle = QFontMetricsF(self._subtitle_font()).height()
+        corner, align = centre + QPointF(-400, self._radius() + _LABEL_GAP_PX), Qt.AlignmentFlag.AlignHCenter
         if self._is_turned:
-            left, top, align = (
-                centre.x() + self._radius() + 16,
-                centre.y() - (title + subtitle) / 2,
-                Qt.AlignmentFlag.AlignLeft,
-            )
-        else:
-            left, top, align = (
-                centre.x() - 400,
-                centre.y() + self._radius() + _LABEL_GAP_PX,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
+            corner = centre + QPointF(self._radius() + 16, -(title + subtitle) / 2)
+            align = Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._title_font())
         painter.setPen(colours.ink)
-        painter.drawText(QRectF(left, top, 800, title), align, stage.title)
+        painter.drawText(QRectF(corner, QSizeF(800, title)), align, stage.title)
         painter.setFont(self._subtitle_font())
         painter.setPen(colours.ink2)
-        painter.drawText(QRectF(left, top + title, 800, subtitle), align, stage.subtitle)
+        painter.drawText(QRectF(corner, QSizeF(800, subtitle)).translated(0, title), align, stage.subtitle)
 
     def _draw_pill(self, painter: QPainter, place: int) -> None:
         stage, centre, height = self._stages[place], self._centres[place], self._pill_height()
