@@ -69,9 +69,8 @@ class SessionEngine:
 
     def step_after(self, index: int) -> Step | None:
         """The step that follows the step ``index`` without waiting for the person, or None."""
-        if index + 1 >= len(self._steps) or waits_before(self._steps[index], self._steps[index + 1], self.mode):
-            return None
-        return self._steps[index + 1]
+        after = self._steps[index + 1] if index + 1 < len(self._steps) else None
+        return None if after is None or waits_before(after, self._steps[index], self.mode) else after
 
     def start(self, now_s: float) -> list[Event]:
         """Begin with the first step."""
@@ -85,8 +84,7 @@ class SessionEngine:
             self._phase = Phase.RUNNING
         while self._phase is Phase.RUNNING and now_s >= self._began_s + self._step.duration_s:
             events += self._end_step(self._began_s + self._step.duration_s)
-        is_forgotten = now_s - self._since_s >= self._timing.pause_save_min * 60
-        if self._phase in {Phase.PAUSED, Phase.WAITING} and is_forgotten:
+        if self._phase in {Phase.PAUSED, Phase.WAITING} and now_s - self._since_s >= self._timing.pause_save_min * 60:
             events += self._finish(now_s, SessionOutcome.ENDED_EARLY)
         return events
 
@@ -160,8 +158,7 @@ class SessionEngine:
         if not whole_exercise:
             left = left[:1]
         for index, step in left:
-            position_s = self._position_s(now_s) if index == self._index else 0.0
-            events.append(set_left(step, position_s, reason, now_s))
+            events.append(set_left(step, self._position_s(now_s) if index == self._index else 0.0, reason, now_s))
         following = left[-1][0] + 1
         if reason is SkipReason.PAIN:
             self._floor = following
@@ -181,12 +178,11 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase is Phase.FINISHED:
             return events
-        position_s = self._position_s(now_s)
-        before_s = self._step.duration_s
+        share = self._position_s(now_s) / self._step.duration_s
         exercise = self._step.exercise_index
         self._steps = tuple(paced(step, factor) if step.exercise_index == exercise else step for step in self._steps)
         # A step is paced in all its parts or in none, so the share of it that is done stays the same.
-        self._frozen_s = position_s * self._step.duration_s / before_s
+        self._frozen_s = share * self._step.duration_s
         self._began_s = now_s - self._frozen_s
         return [*events, Retimed(now_s)]
 
@@ -196,8 +192,8 @@ class SessionEngine:
         events = self.advance(now_s)
         if self._phase is not Phase.RUNNING or not self._is_standing or self._step is not step:
             return events
-        events.append(set_left(step, now_s - self._began_s, None, now_s))
-        return [*events, *self._enter(self._index + 1, now_s)]
+        left = set_left(step, now_s - self._began_s, None, now_s)
+        return [*events, left, *self._enter(self._index + 1, now_s)]
 
     def leave_set(self, now_s: float) -> list[Event]:
         """Report what was done of the running set and stand still at its beginning."""
@@ -241,8 +237,6 @@ class SessionEngine:
             count_in_s=max(self._count_in_until_s - now_s, 0.0) if self._phase is Phase.COUNT_IN else 0.0,
             session_left_s=0.0 if self._phase is Phase.FINISHED else later_s + step.duration_s - position_s,
         )
-
-    # -- inside ------------------------------------------------------------------------------------------------------
 
     @property
     def _step(self) -> Step:

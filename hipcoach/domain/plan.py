@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Kind, Side
@@ -192,18 +193,15 @@ def session_s(steps: Sequence[Step]) -> float:
 
 def _with_pauses(work: Sequence[Step], prescription: Prescription, timing: Timing) -> Iterator[Step]:
     """Put a change of side or a rest between the work steps of one exercise."""
-    for index, step in enumerate(work):
-        yield step
-        if index + 1 == len(work):
-            return
-        after = work[index + 1]
-        if after.side is not step.side and after.set_number == step.set_number:
+    yield work[0]
+    for step, after in pairwise(work):
+        changes = after.side is not step.side
+        if changes and after.set_number == step.set_number:
             yield _waiting(StepKind.CHANGE_SIDE, after, timing.change_side_s)
-            continue
-        rest_s = prescription.dose.rest_s
-        if after.side is not step.side:
-            rest_s = max(rest_s, timing.change_side_s)
-        yield _waiting(StepKind.REST, after, max(rest_s, timing.get_ready_s))
+        else:
+            least_s = timing.change_side_s if changes else timing.get_ready_s
+            yield _waiting(StepKind.REST, after, max(prescription.dose.rest_s, least_s))
+        yield after
 
 
 def _waiting(kind: StepKind, before: Step, duration_s: float, *, is_new_position: bool = False) -> Step:

@@ -1,16 +1,16 @@
-"""How a session runs by itself: steps, late ticks, pauses, waiting, sleep."""
+"""How a session runs by itself: steps, late ticks, pauses, sleep."""
 
 from __future__ import annotations
 
 import pytest
 
 from hipcoach.domain.engine import Phase, SessionEngine
-from hipcoach.domain.events import PauseCause, Paused, Resumed, SessionFinished, SetFinished, StepStarted, Waiting
-from hipcoach.domain.exercise import Kind, Position, Side
+from hipcoach.domain.events import PauseCause, Paused, Resumed, SessionFinished, SetFinished, StepStarted
+from hipcoach.domain.exercise import Kind
 from hipcoach.domain.plan import Part, StepKind
 from hipcoach.domain.preferences import GoOn
 from hipcoach.domain.records import SessionOutcome, SetOutcome
-from tests.unit.samples import TIMING, finished, paced, per_side, prescription, stance, started, steps_of
+from tests.unit.samples import TIMING, finished, paced, prescription, stance, started, steps_of
 
 START = 100.0
 GET_READY = 15.0  # the first exercise always takes a new position
@@ -270,81 +270,3 @@ def test_sleep_is_no_part_of_a_forgotten_pause(mode):
     assert engine.sleep(stands_s, stands_s + 3600) == []
     assert engine.advance(stands_s + 3600 + 599.75) == []
     assert isinstance(engine.advance(stands_s + 3600 + 600)[-1], SessionFinished)
-
-
-# -- who goes on ---------------------------------------------------------------------------------------------------
-
-TWO = (prescription(sets=2, rest_s=20.0, **per_side()), prescription(position=Position.STANDING))
-
-
-def waits(mode):
-    """The steps before which a session stops when the person always goes on at once."""
-    engine = SessionEngine(steps_of(*TWO), TIMING, mode)
-    engine.start(START)
-    now_s, found = START, []
-    while engine.phase is not Phase.FINISHED:
-        now_s += 1
-        engine.advance(now_s)
-        if engine.phase is Phase.WAITING:
-            found.append(engine.view(now_s).index)
-            engine.go_on(now_s)
-    kinds = [step.kind for step in engine.steps]
-    assert kinds == [
-        *(StepKind.GET_READY, StepKind.WORK, StepKind.CHANGE_SIDE, StepKind.WORK, StepKind.REST, StepKind.WORK),
-        *(StepKind.CHANGE_SIDE, StepKind.WORK, StepKind.GET_READY, StepKind.WORK),
-    ]
-    return found
-
-
-@pytest.mark.parametrize(
-    ("mode", "before"), [(GoOn.AUTOMATIC, []), (GoOn.AUTOMATIC_WITHIN, [8]), (GoOn.BY_HAND, [3, 5, 7, 8])]
-)
-def test_session_waits_for_the_person_as_they_prefer(mode, before):
-    assert waits(mode) == before
-
-
-def test_waiting_lasts_until_the_person_goes_on():
-    engine = in_work(*TWO, mode=GoOn.BY_HAND)
-    change_ends = WORK_STARTS + 30 + 8
-
-    assert engine.advance(WORK_STARTS + 100)[-1] == Waiting(3, change_ends)
-    assert engine.advance(WORK_STARTS + 200) == []
-    assert engine.go_on(WORK_STARTS + 300) == [StepStarted(3, engine.steps[3], WORK_STARTS + 300, is_jump=True)]
-
-
-def test_mode_can_change_while_the_session_runs():
-    engine = in_work(*TWO, mode=GoOn.BY_HAND)
-    engine.mode = GoOn.AUTOMATIC
-
-    engine.advance(WORK_STARTS + 39)
-    assert engine.view(WORK_STARTS + 39).step.side is Side.LEFT
-    assert engine.phase is Phase.RUNNING
-
-
-def test_going_on_ends_a_rest_early():
-    engine = in_work(prescription(sets=2, rest_s=20.0), after_s=31)
-
-    assert engine.go_on(WORK_STARTS + 33) == [StepStarted(3, engine.steps[3], WORK_STARTS + 33, is_jump=True)]
-    assert finished(engine.advance(WORK_STARTS + 63))[0].at_s == WORK_STARTS + 63
-
-
-@pytest.mark.parametrize(("until_s", "index"), [(START + 5, 0), (WORK_STARTS + 32, 2)], ids=["get ready", "change"])
-def test_going_on_ends_every_kind_of_waiting_step_early(until_s, index):
-    engine = running(prescription(**per_side()), until_s=until_s)
-    assert engine.view(until_s).index == index
-
-    assert engine.go_on(until_s + 1) == [StepStarted(index + 1, engine.steps[index + 1], until_s + 1, is_jump=True)]
-
-
-def test_going_on_in_work_changes_nothing():
-    engine = in_work(prescription(), after_s=5)
-
-    assert engine.go_on(WORK_STARTS + 6) == []
-    assert engine.view(WORK_STARTS + 6).position_s == 6.0
-
-
-def test_going_on_too_late_does_not_touch_the_step_nobody_saw():
-    engine = in_work(prescription(), prescription(), mode=GoOn.AUTOMATIC_WITHIN, after_s=29)
-
-    assert [type(event) for event in engine.go_on(WORK_STARTS + 31)] == [SetFinished, Waiting]
-    assert engine.phase is Phase.WAITING
