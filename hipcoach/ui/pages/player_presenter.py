@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from hipcoach.domain.engine import View
     from hipcoach.domain.plan import Step
+    from hipcoach.domain.preferences import Preferences
     from hipcoach.services.live_session import LiveSession
     from hipcoach.ui.audio import CuePlayer
     from hipcoach.ui.pages.player_page import PlayerPage
@@ -38,9 +39,11 @@ class PlayerPresenter(QObject):
 
     Signals:
         finished: The session has ended; carries the :class:`LiveSession`.
+        volume_changed: The person chose another volume (0.0 to 1.0) or mute.
     """
 
     finished = Signal(object)
+    volume_changed = Signal(float, bool)
 
     def __init__(self, page: PlayerPage, words: Callable[[], PlayerWords], audio: CuePlayer) -> None:
         super().__init__(page)
@@ -61,22 +64,24 @@ class PlayerPresenter(QObject):
         page.foot_put_down.connect(self._on_foot_down)
         page.save_requested.connect(self._on_save_requested)
         self._pain.acted.connect(self.happened)
+        self._sound.volume_changed.connect(self.volume_changed)
 
     @property
     def session(self) -> LiveSession | None:
         """The running session, or None."""
         return self._session
 
-    def begin(self, session: LiveSession, *, is_still: bool, single_keys: bool, key_hints: bool) -> None:
+    def begin(self, session: LiveSession, choices: Preferences) -> None:
         """Start a session and show it."""
         self._session = session
         self._words = self._make_words()
         self._tries.clear()
-        self._is_still = is_still
-        self._page.single_keys = single_keys
-        self._page.panel.figure.set_still(is_still)
-        if key_hints:
+        self._is_still = bool(choices.less_motion)
+        self._page.single_keys = choices.single_keys
+        self._page.panel.figure.set_still(self._is_still)
+        if choices.key_hints:
             self._page.show_key_hints()
+        self._sound.set_choices(choices.volume, is_muted=choices.is_muted)
         self._sound.open(session)
         self._pain.attach(session)
         self._timer.start(_FRAME_MS)
@@ -252,6 +257,11 @@ class PlayerPresenter(QObject):
     def _on_skip(self) -> None:
         self.happened(self._live.runner.pause())
         self._pain.ask_skip()
+
+    def ask_end(self) -> None:
+        """Ask whether to end, as when the window is to be closed."""
+        if self._session is not None and not self._pain.is_open:
+            self._on_end()
 
     def _on_end(self) -> None:
         self.happened(self._live.runner.pause())

@@ -58,7 +58,7 @@ class PlayerSound(QObject):
     def close(self) -> None:
         """Let the sound rest; cues that are due now still sound."""
         self._session = None
-        self._audio.stop_after_pending()
+        self._audio.stop()
 
     def toggle(self) -> None:
         """Sound on or off."""

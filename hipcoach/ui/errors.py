@@ -1,0 +1,72 @@
+"""What goes wrong, in words: the world's faults with what to do, our own with a report to copy."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from hipcoach import __version__
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+_log = logging.getLogger(__name__)
+
+
+def show(parent: QWidget | None, text: str) -> None:
+    """Show a fault of the world: a sentence that says what to do."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "HipCoach", text, QMessageBox.StandardButton.Ok, parent)
+    box.setObjectName("error_box")
+    box.open()
+
+
+class CrashReporter:
+    """Shows our own faults once, lets them be copied, and lets the program go on: a set must still be saved."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+
+    def install(self) -> None:
+        """Take over whatever no slot and no timer caught."""
+        sys.excepthook = self._caught
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.critical("a fault of our own", exc_info=(kind, error, trace))
+        if self._is_open or QApplication.instance() is None:
+            return
+        self._is_open = True
+        report = "".join(traceback.format_exception(kind, error, trace))
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle("HipCoach")
+        box.setText(
+            QCoreApplication.translate("Errors", "Something went wrong in HipCoach. What you have done is saved.")
+        )
+        box.setInformativeText(
+            QCoreApplication.translate(
+                "Errors", "You can go on. If it happens again, copy the report and send it to us."
+            )
+        )
+        box.setDetailedText(f"HipCoach {__version__}\n{platform.platform()}\nPython {sys.version}\n\n{report}")
+        copy = box.addButton(QCoreApplication.translate("Errors", "Copy report"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+        if box.clickedButton() is copy:
+            QApplication.clipboard().setText(box.detailedText())
+        self._is_open = False
+
+
+def show_and_wait(text: str) -> None:
+    """Show a fault of the world before there is a window, and wait until it is read."""
+    QMessageBox(QMessageBox.Icon.Warning, "HipCoach", text, QMessageBox.StandardButton.Ok).exec()

@@ -1,0 +1,186 @@
+"""Makes each page with its presenter when it is first asked for; nothing is imported before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from hipcoach.domain.records import Effort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from hipcoach.services.composition import Services
+    from hipcoach.ui.appearance import Appearance
+    from hipcoach.ui.audio import CuePlayer
+    from hipcoach.ui.pages.after_presenter import AfterPresenter
+    from hipcoach.ui.pages.before_presenter import BeforePresenter
+    from hipcoach.ui.pages.check_presenter import CheckPresenter
+    from hipcoach.ui.pages.path_presenter import PathPresenter
+    from hipcoach.ui.pages.player_presenter import PlayerPresenter
+    from hipcoach.ui.pages.progress_presenter import ProgressPresenter
+    from hipcoach.ui.pages.safety_presenter import SafetyPresenter
+    from hipcoach.ui.pages.settings_presenter import SettingsPresenter
+    from hipcoach.ui.pages.setup_presenter import SetupPresenter
+    from hipcoach.ui.pages.today_presenter import TodayPresenter
+
+
+class PageFactory:
+    """Hands out presenters; each is the child of its page and is made once.
+
+    Attributes:
+        made: The presenters made so far, by the name of their page.
+    """
+
+    def __init__(self, services: Services, appearance: Appearance, audio: Callable[[], CuePlayer]) -> None:
+        self._services = services
+        self._appearance = appearance
+        self._audio = audio
+        self._on_made: Callable[[str, QWidget, Any], None] = lambda _name, _page, _presenter: None
+        self.made: dict[str, Any] = {}
+
+    def when_made(self, call: Callable[[str, QWidget, Any], None]) -> None:
+        """Let ``call`` know of each page as it is made: its name, itself, and its presenter."""
+        self._on_made = call
+
+    def today(self) -> TodayPresenter:
+        """The first page."""
+
+        def make() -> TodayPresenter:
+            from hipcoach.ui.pages.today_page import TodayPage
+            from hipcoach.ui.pages.today_presenter import TodayPresenter
+
+            return TodayPresenter(TodayPage(), self._services.training, self._words)
+
+        return cast("TodayPresenter", self._once("today", make))
+
+    def path(self) -> PathPresenter:
+        """The stages and what they ask for."""
+
+        def make() -> PathPresenter:
+            from hipcoach.ui.pages.path_page import PathPage
+            from hipcoach.ui.pages.path_presenter import PathPresenter
+
+            return PathPresenter(PathPage(), self._services.training, self._words)
+
+        return cast("PathPresenter", self._once("path", make))
+
+    def progress(self) -> ProgressPresenter:
+        """The charts."""
+
+        def make() -> ProgressPresenter:
+            from hipcoach.services.progress import ProgressService
+            from hipcoach.ui.pages.progress_page import ProgressPage
+            from hipcoach.ui.pages.progress_presenter import ProgressPresenter
+
+            s = self._services
+            service = ProgressService(
+                clock=s.clock,
+                programme=s.content.programme,
+                exercises=s.content.exercises,
+                reader=s.reader,
+                person=s.screening.person,
+            )
+            return ProgressPresenter(ProgressPage(), service)
+
+        return cast("ProgressPresenter", self._once("progress", make))
+
+    def safety(self) -> SafetyPresenter:
+        """Locks and what lifts them."""
+
+        def make() -> SafetyPresenter:
+            from hipcoach.ui.pages.safety_page import SafetyPage
+            from hipcoach.ui.pages.safety_presenter import SafetyPresenter
+
+            return SafetyPresenter(SafetyPage(), self._services.screening, self._words)
+
+        return cast("SafetyPresenter", self._once("safety", make))
+
+    def settings(self) -> SettingsPresenter:
+        """The choices."""
+
+        def make() -> SettingsPresenter:
+            from hipcoach.ui.pages.settings_page import SettingsPage
+            from hipcoach.ui.pages.settings_presenter import SettingsPresenter
+
+            return SettingsPresenter(SettingsPage(), self._services.choices, self._appearance, self._audio)
+
+        return cast("SettingsPresenter", self._once("settings", make))
+
+    def setup(self) -> SetupPresenter:
+        """The first run."""
+
+        def make() -> SetupPresenter:
+            from hipcoach.ui.pages.setup_page import SetupPage
+            from hipcoach.ui.pages.setup_presenter import SetupPresenter
+
+            return SetupPresenter(SetupPage(), self._services.screening, self._words)
+
+        return cast("SetupPresenter", self._once("setup", make))
+
+    def before(self) -> BeforePresenter:
+        """The questions before a session."""
+
+        def make() -> BeforePresenter:
+            from hipcoach.ui.pages.before_page import BeforePage
+            from hipcoach.ui.pages.before_presenter import BeforePresenter
+
+            return BeforePresenter(BeforePage(), self._services.screening, self._services.training, self._words)
+
+        return cast("BeforePresenter", self._once("before", make))
+
+    def player(self) -> PlayerPresenter:
+        """The running session."""
+
+        def make() -> PlayerPresenter:
+            from hipcoach.ui.pages.player_page import PlayerPage
+            from hipcoach.ui.pages.player_presenter import PlayerPresenter
+            from hipcoach.ui.pages.player_words import PlayerWords
+
+            s = self._services
+            return PlayerPresenter(
+                PlayerPage(),
+                lambda: PlayerWords(self._words, s.content.exercises, s.screening.person().flags),
+                self._audio(),
+            )
+
+        return cast("PlayerPresenter", self._once("player", make))
+
+    def after(self) -> AfterPresenter:
+        """The questions after a session."""
+
+        def make() -> AfterPresenter:
+            from hipcoach.ui import labels
+            from hipcoach.ui.pages.after_page import AfterPage
+            from hipcoach.ui.pages.after_presenter import AfterPresenter
+
+            efforts = [(effort.value, labels.effort_word(effort)) for effort in Effort]
+            return AfterPresenter(
+                AfterPage(efforts), self._services.training, self._words, self._services.content.programme
+            )
+
+        return cast("AfterPresenter", self._once("after", make))
+
+    def check(self) -> CheckPresenter:
+        """The guided check of pelvic control."""
+
+        def make() -> CheckPresenter:
+            from hipcoach.ui.pages.check_page import CheckPage
+            from hipcoach.ui.pages.check_presenter import CheckPresenter
+
+            return CheckPresenter(CheckPage(), self._services.checks, self._services.training, self._words)
+
+        return cast("CheckPresenter", self._once("check", make))
+
+    @property
+    def _words(self) -> Any:
+        return self._services.content.words
+
+    def _once(self, name: str, make: Callable[[], QObject]) -> QObject:
+        if name not in self.made:
+            presenter = make()
+            self.made[name] = presenter
+            self._on_made(name, cast("QWidget", presenter.parent()), presenter)
+        return cast("QObject", self.made[name])

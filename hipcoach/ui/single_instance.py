@@ -1,0 +1,70 @@
+"""One window for one set of records: a second start brings the first window forward."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE_MS = 1000
+
+
+class SingleInstance(QObject):
+    """Holds the records for this process.
+
+    Signals:
+        raise_requested: Somebody started the program again.
+    """
+
+    raise_requested = Signal()
+
+    def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(data_dir / "hipcoach.lock"))
+        self._lock.setStaleLockTime(0)  # only a process that lives can hold it
+        self._name = "hipcoach-" + hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:24]
+        self._server: QLocalServer | None = None
+
+    def acquire(self) -> bool:
+        """Take the records, unless another process has them; a folder that can't be written to is taken as free."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Listen for other starts; when idle, since the first paint must not wait for it."""
+        from PySide6.QtNetwork import QLocalServer  # 10 ms
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
+
+    def ask_to_raise(self) -> bool:
+        """Ask the process that has the records to show its window; False when it doesn't answer."""
+        from PySide6.QtNetwork import QLocalSocket  # 10 ms, and only in a second start
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_PATIENCE_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def release(self) -> None:
+        """Let the records go."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _on_connection(self) -> None:
+        if self._server is None:
+            return
+        connection = self._server.nextPendingConnection()
+        connection.disconnected.connect(connection.deleteLater)
+        self.raise_requested.emit()
