@@ -16,6 +16,8 @@ from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hipcoach.content.loader import Content
     from hipcoach.services.clock import Clock
     from hipcoach.store.journal import Journal
@@ -31,6 +33,7 @@ class Services(NamedTuple):
     training: TrainingService
     checks: ChecksService
     reader: RecordsReader
+    records: Path
 
 
 def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
@@ -49,4 +52,4 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         go_on=lambda: choices.current.go_on,
     )
     checks = ChecksService(clock, content.programme, MeasurementStore(journal))
-    return Services(clock, content, choices, screening, training, checks, reader)
+    return Services(clock, content, choices, screening, training, checks, reader, journal.path)

@@ -102,10 +102,14 @@ class PageFactory:
         """The choices."""
 
         def make() -> SettingsPresenter:
+            from hipcoach.domain.preferences import TEXT_SCALES
             from hipcoach.ui.pages.settings_page import SettingsPage
             from hipcoach.ui.pages.settings_presenter import SettingsPresenter
 
-            return SettingsPresenter(SettingsPage(), self._services.choices, self._appearance, self._audio)
+            scales = [(str(scale), f"{scale:.0%}") for scale in TEXT_SCALES]
+            return SettingsPresenter(
+                SettingsPage(scales), self._services.choices, self._appearance, self._audio, str(self._services.records)
+            )
 
         return cast("SettingsPresenter", self._once("settings", make))
 

@@ -1,0 +1,94 @@
+"""Puts the person's choices into force and writes them down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from hipcoach.domain.cues import CueKind
+from hipcoach.domain.errors import HipCoachError
+from hipcoach.domain.preferences import GoOn, ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hipcoach.services.choices import Choices
+    from hipcoach.ui.appearance import Appearance
+    from hipcoach.ui.audio import CuePlayer
+    from hipcoach.ui.pages.settings_page import SettingsPage
+
+_PERCENT = 100
+
+
+class SettingsPresenter(QObject):
+    """Presents the settings."""
+
+    def __init__(
+        self,
+        page: SettingsPage,
+        choices: Choices,
+        appearance: Appearance,
+        audio: Callable[[], CuePlayer],
+        records: str,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._choices = choices
+        self._appearance = appearance
+        self._audio = audio
+        text = self.tr("Everything is stored only on this computer, in {file}. Nothing is sent anywhere.")
+        page.show_records(text.format(file=records))
+        page.chosen.connect(self._on_chosen)
+        page.test_requested.connect(self._on_test_requested)
+
+    def refresh(self) -> None:
+        """Show what is in force."""
+        now = self._choices.current
+        values: dict[str, str | bool] = {
+            "is_on": not now.is_muted,
+            "go_on": now.go_on.value,
+            "key_hints": now.key_hints,
+            "single_keys": now.single_keys,
+            "text_scale": str(now.text_scale),
+            "theme": now.theme.value,
+            "less_motion": bool(now.less_motion),
+        }
+        self._page.show_choices(values, round(now.volume * _PERCENT))
+
+    def _on_chosen(self, name: str, value: Any) -> None:
+        try:
+            now = self._choices.change(**self._change(name, value))
+        except HipCoachError as error:
+            self._page.show_problem(str(error))
+            now = self._choices.current
+        else:
+            self._page.show_problem("")
+        self._appearance.wear(now.theme, now.text_scale)
+
+    @staticmethod
+    def _change(name: str, value: Any) -> dict[str, Any]:
+        match name:
+            case "is_on":
+                return {"is_muted": not value}
+            case "volume":
+                return {"volume": value / _PERCENT}
+            case "go_on":
+                return {"go_on": GoOn(value)}
+            case "theme":
+                return {"theme": ThemeChoice(value)}
+            case "text_scale":
+                return {"text_scale": float(value)}
+            case _:
+                return {name: value}
+
+    def _on_test_requested(self) -> None:
+        audio = self._audio()
+        audio.set_volume(self._choices.current.volume)
+        audio.set_muted(False)
+        audio.availability_changed.connect(self._show_device, Qt.ConnectionType.UniqueConnection)
+        audio.play_now(CueKind.START)
+
+    @Slot(bool, str)
+    def _show_device(self, has_audio: bool, _reason: str) -> None:  # noqa: FBT001 (a signal's payload)
+        self._page.show_device("" if has_audio else self.tr("There is no sound device. Cues are shown on the screen."))
