@@ -54,10 +54,17 @@ class PersonStore:
 
     def latest_answers(self) -> dict[str, AnswerGiven]:
         """The latest answer to each question ever answered."""
-        sql = f"""select question_id, answer, wording_version, occasion, {STAMP}, max(id)
-            from answers group by question_id"""
-        return {
-            question_id: AnswerGiven(
+        return {given.question_id: given for given in self.deciding_answers()}
+
+    def deciding_answers(self) -> tuple[AnswerGiven, ...]:
+        """The latest of each answer (yes, no, unsure) to each question, oldest first.
+
+        All that a verdict can depend on, and no more of it after ten years than after one.
+        """
+        sql = f"""select question_id, answer, wording_version, occasion, {STAMP}, max(id) as latest
+            from answers group by question_id, answer order by latest"""
+        return tuple(
+            AnswerGiven(
                 question_id=question_id,
                 answer=Answer(answer),
                 wording_version=version,
@@ -65,7 +72,7 @@ class PersonStore:
                 stamp=to_stamp(at_utc, offset_min, day),
             )
             for question_id, answer, version, occasion, at_utc, offset_min, day, _ in self._journal.rows(sql)
-        }
+        )
 
     def add_clearance(self, clearance: Clearance) -> None:
         """Write down what an assessor said."""
