@@ -85,7 +85,7 @@ class PlayerPage(QWidget):
     def show_motion(self, motion: Motion) -> None:
         """Move the instrument and the figure of a work step."""
         self._stage.show_motion(motion)
-        self.panel.figure.set_phase(motion.figure)
+        self.panel.figure.set_place(motion.figure)
 
     def show_lead_left(self, fraction: float, count: str) -> None:
         """Move the ring of a rest."""

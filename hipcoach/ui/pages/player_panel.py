@@ -64,7 +64,8 @@ class PlayerPanel(SidePanel):
         self._name.show()
         self._dose.show()
         self._text.setText(exercise.first_step)
-        lines = [exercise.how, " \N{MIDDLE DOT} ".join(exercise.equipment), *exercise.notes]
+        needs = self.tr("You need: {things}").format(things=", ".join(exercise.equipment)) if exercise.equipment else ""
+        lines = [exercise.how, needs, *exercise.notes]
         self._more.setText("\n".join(line for line in lines if line))
         self._more.show()
 

@@ -165,7 +165,8 @@ class PlayerPresenter(QObject):
 
     def _show_pause(self, cause: PauseCause) -> None:
         view = self._live.runner.view()
-        seconds = math.ceil(view.remaining_s)
+        is_hold = self._live.prescription_of(view.step).kind is Kind.HOLD
+        seconds = math.ceil(view.segment_remaining_s if is_hold else view.remaining_s)
         line = self.tr("{seconds} seconds to go").format(seconds=seconds)
         hint = self.tr("Resuming counts you in from three.")
         if cause is PauseCause.SLEEP:

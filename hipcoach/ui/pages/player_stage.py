@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from hipcoach.domain.exercise import Side
 from hipcoach.ui import theme
 from hipcoach.ui.pages.player_views import Dial
-from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton, OutlineButton
+from hipcoach.ui.widgets.buttons import ButtonSize, OutlineButton
 from hipcoach.ui.widgets.dots import Dots, DotSize
 from hipcoach.ui.widgets.stance_gauge import StanceGauge
 from hipcoach.ui.widgets.tempo_hill import TempoHill
@@ -65,9 +65,9 @@ class PlayerStage(QWidget):
             self._stack.addWidget(dial)
         self._tries = TryBoxes(self)
         self._rep_text = ScaledLabel(40, theme.BOLD, self, name="player_rep")
-        self._rep_dots = Dots(DotSize.REP, self)
+        self._rep_dots = Dots(self, size=DotSize.REP)
         self._set_text = ScaledLabel(26, theme.BOLD, self, name="player_set")
-        self._set_dots = Dots(DotSize.SET, self)
+        self._set_dots = Dots(self, size=DotSize.SET)
         for label in (self._rep_text, self._set_text):
             label.setWordWrap(False)
         layout = QVBoxLayout(self)
@@ -103,7 +103,7 @@ class PlayerStage(QWidget):
         self._rep_text.setVisible(has_reps)
         self._rep_dots.setVisible(has_reps and work.reps <= _MOST_DOTS)
         self._set_text.setText(work.set_text)
-        self._set_text.setVisible(work.dial is not Dial.GAUGE)
+        self._set_text.setVisible(work.dial is not Dial.GAUGE and work.sets > 1)
         self._set_dots.setVisible(work.dial is not Dial.GAUGE and work.sets > 1)
         self._set_dots.show_dots(work.sets_done, work.sets, exercise.side)
 
@@ -112,14 +112,16 @@ class PlayerStage(QWidget):
         if self._work is None:
             return
         if self._work.dial is Dial.RING:
-            self._ring.show_remaining(motion.fraction, motion.count, motion.word, motion.unit, self._side)
+            self._ring.show_remaining(
+                motion.fraction, motion.number, word=motion.word, unit=motion.unit, side=self._side
+            )
         elif self._work.dial is Dial.HILL:
-            self._hill.show_position(motion.part, motion.fraction, motion.word, motion.count, self._side)
+            self._hill.show_position(motion.part, motion.fraction, motion.word, motion.number, self._side)
         else:
             self._gauge.show_elapsed(motion.elapsed_s, self._side)
         if motion.rep != self._rep:
             self._rep = motion.rep
-            self._rep_text.setText(self.tr("{rep} of {reps}").format(rep=motion.rep, reps=self._work.reps))
+            self._rep_text.setText(self._work.rep_text.format(rep=motion.rep, reps=self._work.reps))
             self._rep_dots.show_dots(max(motion.rep - 1, 0), self._work.reps, self._side)
 
     def show_paused(self, title: str, line: str, hint: str) -> None:
@@ -131,7 +133,7 @@ class PlayerStage(QWidget):
         """Count the person in, on the ring."""
         self._stack.setCurrentWidget(self._ring)
         self._ring.set_ticks(0.0)
-        self._ring.show_remaining(1.0, count, word, "", self._side)
+        self._ring.show_remaining(1.0, count, word=word, unit="", side=self._side)
 
     def set_spoken(self, text: str) -> None:
         """Say what a screen reader reads on the running instrument."""
@@ -154,17 +156,19 @@ class PlayerLead(QWidget):
         self._ring = TimerRing(self)
         self.extend = OutlineButton(self.tr("15 s"), self, icon="plus", size=ButtonSize.PLAYER)
         self.extend.setAccessibleName(self.tr("15 seconds more"))
-        self.start = FilledButton(self.tr("Start now"), self, icon="play", size=ButtonSize.PLAYER)
+        self.start = OutlineButton(self.tr("Start now"), self, icon="play", size=ButtonSize.PLAYER)
         buttons = QHBoxLayout()
         buttons.addWidget(self.extend)
         buttons.addWidget(self.start, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addStretch(1)
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
-        layout.addWidget(self._ring, 1)
+        layout.addWidget(self._ring, 8)
         layout.addLayout(buttons)
+        layout.addStretch(1)
 
     def set_scale(self, k: float) -> None:
         """Scale with the player's window."""
@@ -178,12 +182,11 @@ class PlayerLead(QWidget):
         self._ring.setVisible(not is_waiting)
         self._ring.set_ticks(0.0)
         self.extend.setVisible(not is_waiting)
-        self.start.setVisible(may_end)
-        self.start.setText(self.tr("Start") if is_waiting else self.tr("Start now"))
+        self.start.setVisible(may_end and not is_waiting)  # waiting, the big button starts
 
     def show_remaining(self, fraction: float, count: str) -> None:
         """Move the ring."""
-        self._ring.show_remaining(fraction, count, "", "", Side.BOTH)
+        self._ring.show_remaining(fraction, count, word="", unit="")
 
     def show_paused(self, title: str, line: str) -> None:
         """Say that the clock stands."""

@@ -72,6 +72,7 @@ class WorkView(NamedTuple):
         parts: Words and seconds of the hill's parts.
         tick_total_s: Seconds of one turn of the ring.
         set_text: "Set 1 of 2", or the try.
+        rep_text: "Rep {rep} of {reps}", by the kind of work.
         sets_done: Sets done before this one.
         sets: Sets in all.
         reps: Repetitions of this set; 1 shows no dots.
@@ -86,6 +87,7 @@ class WorkView(NamedTuple):
     parts: tuple[tuple[str, float], ...]
     tick_total_s: float
     set_text: str
+    rep_text: str
     sets_done: int
     sets: int
     reps: int
@@ -102,7 +104,7 @@ class Motion(NamedTuple):
     Attributes:
         part: Index of the hill's part.
         fraction: Of the ring: what is left; of the hill: how much of the part has passed.
-        count: The large number.
+        number: The large one.
         word: What to do.
         unit: Word below the number.
         rep: Repetition, from 1.
@@ -112,7 +114,7 @@ class Motion(NamedTuple):
 
     part: int
     fraction: float
-    count: str
+    number: str
     word: str
     unit: str
     rep: int

@@ -64,6 +64,7 @@ class PlayerWords:
             parts=tuple((self._part_word(prescription, s.part), s.duration_s) for s in _parts(step)),
             tick_total_s=step.segments[0].duration_s if dial is Dial.RING else 0.0,
             set_text=text,
+            rep_text=_rep_text(prescription.kind),
             sets_done=step.set_number - 1,
             sets=dose.sets,
             reps=step.reps,
@@ -84,7 +85,7 @@ class PlayerWords:
         return Motion(
             part=part,
             fraction=passed if is_hill else 1.0 - passed,
-            count=str(max(math.ceil(view.segment_remaining_s - 1e-9), 0)),
+            number=str(max(math.ceil(view.segment_remaining_s - 1e-9), 0)),
             word=self._part_word(prescription, segment.part),
             unit=QCoreApplication.translate("Player", "seconds"),
             rep=segment.rep,
@@ -139,6 +140,14 @@ def minutes_left(seconds: float) -> str:
     if seconds < 60:  # noqa: PLR2004 (a minute)
         return QCoreApplication.translate("Player", "under 1 min left")
     return QCoreApplication.translate("Player", "{minutes} min left").format(minutes=math.ceil(seconds / 60))
+
+
+def _rep_text(kind: Kind) -> str:
+    if kind is Kind.HOLD:
+        return QCoreApplication.translate("Player", "Hold {rep} of {reps}")
+    if kind is Kind.BREATH:
+        return QCoreApplication.translate("Player", "Breath {rep} of {reps}")
+    return QCoreApplication.translate("Player", "Rep {rep} of {reps}")
 
 
 def _dial(kind: Kind) -> Dial:
