@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
 from hipcoach.ui.pages.player_keys import Wish, is_command, wish_of
@@ -71,7 +71,6 @@ class PlayerPage(QWidget):
         self._turn_to(self._stage)
         self.panel.show_work(exercise)
         self._stage.show_work(exercise, work)
-        self._pace.setVisible(work.has_pace)
 
     def show_lead(
         self, exercise: ExerciseView, title: str, hint: str, *, is_waiting: bool = False, may_end: bool = True
@@ -80,7 +79,6 @@ class PlayerPage(QWidget):
         self._turn_to(self._lead)
         self.panel.show_coming(exercise)
         self._lead.show_lead(title, hint, is_waiting=is_waiting, may_end=may_end)
-        self._pace.hide()
 
     def show_motion(self, motion: Motion) -> None:
         """Move the instrument and the figure of a work step."""
@@ -106,9 +104,12 @@ class PlayerPage(QWidget):
         """Say what the big button does."""
         self._main = main
         is_foot = main is MainButton.FOOT_DOWN
-        self._foot.setVisible(is_foot)
-        for widget in (self._pause, self._back, self._next_block):
-            widget.setVisible(not is_foot)
+        usual = (self._pause, self._back, self._next_block)
+        # Hidden before the other is shown: both at once could make the window wider for good.
+        for widget in usual if is_foot else (self._foot,):
+            widget.hide()
+        for widget in (self._foot,) if is_foot else usual:
+            widget.show()
         if is_foot:
             self._foot.set_side(side_view.side if side_view else None)
             self._foot.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -240,6 +241,8 @@ class PlayerPage(QWidget):
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self.panel)
         self._middle.addWidget(column)
+        self._stage.slower.clicked.connect(lambda: self.wished.emit(Wish.LESS))
+        self._stage.faster.clicked.connect(lambda: self.wished.emit(Wish.MORE))
         self._lead.extend.clicked.connect(lambda: self.wished.emit(Wish.MORE))
         self._lead.start.clicked.connect(lambda: self.wished.emit(Wish.START))
 
@@ -256,7 +259,6 @@ class PlayerPage(QWidget):
         self._next_word = ScaledLabel(18, theme.REGULAR, self, name="player_next_word")
         self._next_word.setText(self.tr("Next"))
         self._next = ScaledLabel(20, theme.BOLD, self, name="player_next")
-        self._make_pace()
         texts = QVBoxLayout(self._next_block)
         texts.setContentsMargins(16, 0, 8, 0)
         texts.setSpacing(2)
@@ -269,7 +271,6 @@ class PlayerPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._hurts)
         row.addWidget(self._next_block, 1)
-        row.addWidget(self._pace)
         for widget in (self._back, self._pause):
             row.addWidget(widget)
         row.addWidget(self._foot, 4)
@@ -294,27 +295,9 @@ class PlayerPage(QWidget):
             self._pause,
             self._foot,
             self._skip,
-            self._slower,
-            self._faster,
             self._next_word,
             self._next,
         )
-
-    def _make_pace(self) -> None:
-        self._pace = QWidget(self)
-        self._slower = OutlineButton("", self._pace, icon="minus", size=ButtonSize.PLAYER_BAR)
-        self._faster = OutlineButton("", self._pace, icon="plus", size=ButtonSize.PLAYER_BAR)
-        self._slower.setAccessibleName(self.tr("Slower"))
-        self._slower.setToolTip(self.tr("Slower"))
-        self._faster.setAccessibleName(self.tr("Faster"))
-        self._faster.setToolTip(self.tr("Faster"))
-        row = QHBoxLayout(self._pace)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addWidget(QLabel(self.tr("Pace"), self._pace))
-        row.addWidget(self._slower)
-        row.addWidget(self._faster)
-        self._slower.clicked.connect(lambda: self.wished.emit(Wish.LESS))
-        self._faster.clicked.connect(lambda: self.wished.emit(Wish.MORE))
 
     def _turn_to(self, column: QWidget) -> None:
         """Work has the picture on the left, all else on the right, as the eye then goes to the count first."""

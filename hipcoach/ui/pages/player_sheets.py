@@ -144,9 +144,9 @@ class SkipSheet(Sheet):
 
     def __init__(self, over: QWidget, reasons: Sequence[Option]) -> None:
         """Make it with the reasons to choose from."""
-        super().__init__(over, panel_width=820)
+        super().__init__(over, panel_width=640)
         self.setObjectName("skip_sheet")
-        self._reasons = OptionCards(self.tr("Why?"), reasons, columns=3)
+        self._reasons = OptionCards(self.tr("Why?"), reasons, columns=1)
         this_set = FilledButton(self.tr("Skip this set"), size=ButtonSize.LARGE_QUIET)
         exercise = OutlineButton(self.tr("Skip the exercise"), size=ButtonSize.LARGE_QUIET)
         stay = LinkButton(self.tr("Keep going"), size=ButtonSize.LARGE_QUIET)

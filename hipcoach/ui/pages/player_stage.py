@@ -42,7 +42,12 @@ class ScaledLabel(QLabel):
 
 
 class PlayerStage(QWidget):
-    """Shows how the running step stands."""
+    """Shows how the running step stands.
+
+    Attributes:
+        slower: Asks for slower repetitions.
+        faster: Asks for faster ones.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,19 +75,30 @@ class PlayerStage(QWidget):
         self._set_dots = Dots(self, size=DotSize.SET)
         for label in (self._rep_text, self._set_text):
             label.setWordWrap(False)
+        self.slower = OutlineButton(self.tr("slower"), self, icon="minus", size=ButtonSize.PLAYER_BAR)
+        self.faster = OutlineButton(self.tr("faster"), self, icon="plus", size=ButtonSize.PLAYER_BAR)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._name)
         layout.addWidget(dials, 1)
         layout.addWidget(self._tries, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(_row(self._rep_text, self._rep_dots))
-        layout.addLayout(_row(self._set_text, self._set_dots))
+        layout.addLayout(_row(self._set_text, self._set_dots, self.slower, self.faster))
 
     def set_scale(self, k: float) -> None:
         """Scale with the player's window."""
         for dial in self._dials.values():
             dial.set_scale(k)
-        for widget in (self._name, self._tries, self._rep_text, self._rep_dots, self._set_text, self._set_dots):
+        for widget in (
+            self._name,
+            self._tries,
+            self._rep_text,
+            self._rep_dots,
+            self._set_text,
+            self._set_dots,
+            self.slower,
+            self.faster,
+        ):
             widget.set_scale(k)
 
     def show_work(self, exercise: ExerciseView, work: WorkView) -> None:
@@ -91,12 +107,14 @@ class PlayerStage(QWidget):
         self._work = work
         self._rep = 0
         self._name.setText(exercise.name)
+        self.slower.setVisible(work.has_pace)
+        self.faster.setVisible(work.has_pace)
         self._stack.setCurrentWidget(self._dials[work.dial])
         self._ring.set_ticks(work.tick_total_s)
         if work.parts:
             self._hill.set_parts(work.parts)
         if work.dial is Dial.GAUGE:
-            self._gauge.show_marks(work.cap_s, best_s=work.best_s, target_s=work.cap_s)
+            self._gauge.show_marks(work.cap_s, best_s=work.best_s)
             self._tries.show_tries(work.tries, work.current_try, exercise.side)
         self._tries.setVisible(work.dial is Dial.GAUGE)
         has_reps = work.dial is not Dial.GAUGE and work.reps > 1

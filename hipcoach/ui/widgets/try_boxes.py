@@ -42,7 +42,10 @@ class TryBoxes(PlayerWidget):
             side: Whose colour the present one wears.
         """
         if (tuple(tries), current, side) != (self._tries, self._current, self._side):
+            has_other_size = len(tries) != len(self._tries)
             self._tries, self._current, self._side = tuple(tries), current, side
+            if has_other_size:
+                self.updateGeometry()
             spoken = (f"{self._name(place)} {text}" for place, text in enumerate(tries) if text is not None)
             self.set_spoken(", ".join(spoken))
             self.redraw()
