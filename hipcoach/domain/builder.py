@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.dosage import DoseDecision, DoseReason, decide
@@ -12,7 +13,6 @@ from hipcoach.domain.records import Prescription, SessionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from hipcoach.domain.dosage import Shade
     from hipcoach.domain.parameters import Programme
@@ -61,6 +61,7 @@ class Situation:
         open_tiers: Highest open tier of each stage the session may draw from.
         level_max: Highest level allowed in the stage today, over and above each exercise's own.
         shades: Exposures of each exercise, oldest first.
+        has_week_risen: Last week hurt clearly more than the one before; this week is a calmer one.
     """
 
     today: date
@@ -69,6 +70,7 @@ class Situation:
     open_tiers: Mapping[Stage, int]
     level_max: int
     shades: Mapping[str, Sequence[Shade]]
+    has_week_risen: bool = False
 
 
 class SessionBuilder:
@@ -84,7 +86,8 @@ class SessionBuilder:
         recipe = self._recipe(situation)
         chosen: list[tuple[Exercise, Role]] = []
         for exercise_id in recipe.exercise_ids:
-            exercise = self._open_or_substitute(exercise_id, situation, {each.id for each, _ in chosen})
+            taken = {each.id for each, _ in chosen} | set(recipe.exercise_ids) - {exercise_id}
+            exercise = self._open_or_substitute(exercise_id, situation, taken)
             if exercise:
                 chosen.append((exercise, Role.WARMUP if exercise_id in recipe.warm_up else Role.MAIN))
         return self._plan(SessionForm.FULL, situation.stage, self._dosed(chosen, situation))
@@ -107,25 +110,35 @@ class SessionBuilder:
         return replace(prescription, dose=dose, tempo=exercise.tempo_of(dose))
 
     def _recipe(self, situation: Situation) -> Recipe:
-        """The stage's recipe: in the first week the lowest, later the next."""
+        """The stage's recipe: in the first week the lowest, later the next; starter core only on its weekdays."""
         rules = self._programme.sessions
         recipes = sorted(
             (recipe for recipe in rules.recipes.values() if recipe.stage is situation.stage),
             key=lambda recipe: recipe.level,
         )
         is_first_week = situation.stage_day < rules.first_week_days
-        return recipes[0] if is_first_week or len(recipes) == 1 else recipes[1]
+        is_off_day = situation.today.isoweekday() not in self._programme.calendar.strength_weekdays
+        if is_first_week or len(recipes) == 1 or (situation.stage is Stage.FLEXIBILITY and is_off_day):
+            return recipes[0]
+        return recipes[1]
 
     def _open_or_substitute(self, exercise_id: str, situation: Situation, taken: set[str]) -> Exercise | None:
-        """The exercise, or where it can't be done today another open one with the same main focus, or nothing."""
+        """The exercise, or where it can't be done today another open one of its stage, or nothing.
+
+        First comes what its cautions name in its place, then easier ones, then others with the same main focus; never
+        a harder one.
+        """
         wanted = self._exercises[exercise_id]
-        others = (
-            exercise
-            for exercise in self._exercises.values()
-            if exercise.stage is wanted.stage and exercise.focus[0] == wanted.focus[0]
+        named = (x for caution in wanted.cautions if caution.flag in self._person.flags for x in caution.instead)
+        alike = (
+            each.id
+            for each in self._exercises.values()
+            if each.focus[0] == wanted.focus[0] and each.tier <= wanted.tier and each.id not in wanted.harder
         )
-        for exercise in (wanted, *others):
-            if exercise.id not in taken and self._is_available(exercise, situation):
+        for other_id in (exercise_id, *named, *wanted.easier, *alike):
+            exercise = self._exercises[other_id]
+            is_free = other_id not in taken and exercise.stage is wanted.stage
+            if is_free and self._is_available(exercise, situation):
                 return exercise
         return None
 
@@ -137,7 +150,18 @@ class SessionBuilder:
 
     def _decide(self, exercise: Exercise, situation: Situation) -> DoseDecision:
         level_max = min(exercise.highest_level(self._person.flags), situation.level_max)
-        return decide(situation.shades.get(exercise.id, ()), situation.today, level_max, self._programme.dosage)
+        if exercise.stage is Stage.CORE and situation.stage is Stage.FLEXIBILITY:
+            level_max = min(level_max, self._programme.core.starter_level_max)
+        shades = situation.shades.get(exercise.id, ())
+        decision = decide(shades, situation.today, level_max, self._programme.dosage)
+        return self._in_a_calmer_week(decision, shades, situation) if situation.has_week_risen else decision
+
+    def _in_a_calmer_week(self, decision: DoseDecision, shades: Sequence[Shade], situation: Situation) -> DoseDecision:
+        """The week rule of B4: nothing goes up, and what was last done before this week goes down, once."""
+        monday = situation.today - timedelta(days=situation.today.isoweekday() - 1)
+        down = self._programme.dosage.week_levels_down if shades and shades[-1].day < monday else 0
+        level = max(shades[-1].level - down, 1) if shades else decision.level
+        return decision if decision.level <= level else DoseDecision(level=level, reason=DoseReason.WEEK_ROSE)
 
     def _dosed(self, chosen: Iterable[tuple[Exercise, Role]], situation: Situation) -> list[PlannedExercise]:
         """Give each exercise its dose; only so many go up in one session, the others stay once more."""

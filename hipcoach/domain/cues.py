@@ -62,8 +62,9 @@ _COUNTED_DOWN = frozenset({Part.WAIT, Part.HOLD})
 
 
 def cue_at_start(step: Step, at_s: float) -> PlannedCue:
-    """The cue of a step's first moment."""
-    return PlannedCue(kind=_AT_START[step.kind], at_s=at_s, side=step.side)
+    """The cue of a step's first moment; that something is done sounds in the middle, whatever side comes next."""
+    kind = _AT_START[step.kind]
+    return PlannedCue(kind=kind, at_s=at_s, side=Side.BOTH if kind is CueKind.DONE else step.side)
 
 
 def cues_within(step: Step, began_s: float) -> tuple[PlannedCue, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.pain import Colour
@@ -30,6 +30,7 @@ class DoseReason(Enum):
     RESTART = "restart"
     TIME_OFF = "time_off"
     CAPPED = "capped"
+    WEEK_ROSE = "week_rose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class DoseDecision:
 
 
 def decide(shades: Sequence[Shade], today: date, level_max: int, rules: DosageRules) -> DoseDecision:
-    """Decide the next dose of an exercise.
+    """Decide the next dose of an exercise; where several rules take something away, the most careful one counts.
 
     Args:
         shades: Its exposures before now, oldest first.
@@ -77,12 +78,17 @@ def decide(shades: Sequence[Shade], today: date, level_max: int, rules: DosageRu
     """
     if not shades:
         return DoseDecision(level=1, reason=DoseReason.FIRST_TIME)
-    decision = (
-        _after_reds(shades, today, rules) or _after_time_off(shades[-1], today, rules) or _by_run(shades, today, rules)
-    )
+    found = (_after_reds(shades, today, rules), _after_ambers(shades, rules), _after_time_off(shades[-1], today, rules))
+    lower = [decision for decision in found if decision]
+    decision = min(lower, key=_amount) if lower else _after_greens(shades, today, rules)
     if decision.level > level_max:
         return DoseDecision(level=level_max, reason=DoseReason.CAPPED)
     return decision
+
+
+def _amount(decision: DoseDecision) -> tuple[bool, int, bool]:
+    """How much a decision asks for, so that decisions can be compared."""
+    return decision.resting_until is None, decision.level, not decision.needs_easier
 
 
 def _after_reds(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision | None:
@@ -95,10 +101,21 @@ def _after_reds(shades: Sequence[Shade], today: date, rules: DosageRules) -> Dos
                 level=rules.restart_level, reason=DoseReason.RESTING, needs_easier=True, resting_until=back_on
             )
         return DoseDecision(level=rules.restart_level, reason=DoseReason.RESTART)
-    if last.colour is not Colour.RED:
+    return _one_level_down(last, DoseReason.RED, rules) if last.colour is Colour.RED else None
+
+
+def _after_ambers(shades: Sequence[Shade], rules: DosageRules) -> DoseDecision | None:
+    """Several in a row at one level without a green; a red among them counts as well."""
+    last = shades[-1]
+    if not last.is_settled or last.colour is not Colour.AMBER:
         return None
+    run = list(takewhile(lambda shade: shade.colour is not Colour.GREEN and shade.level == last.level, shades[::-1]))
+    return _one_level_down(last, DoseReason.AMBERS, rules) if len(run) >= rules.step_back_ambers else None
+
+
+def _one_level_down(last: Shade, reason: DoseReason, rules: DosageRules) -> DoseDecision:
     level = last.level - rules.step_back_levels
-    return DoseDecision(level=max(level, 1), reason=DoseReason.RED, needs_easier=level < 1)
+    return DoseDecision(level=max(level, 1), reason=reason, needs_easier=level < 1)
 
 
 def _after_time_off(last: Shade, today: date, rules: DosageRules) -> DoseDecision | None:
@@ -114,8 +131,8 @@ def _after_time_off(last: Shade, today: date, rules: DosageRules) -> DoseDecisio
     return DoseDecision(level=max(level, 1), reason=DoseReason.TIME_OFF)
 
 
-def _by_run(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision:
-    """By the unbroken run of one colour at the present level.
+def _after_greens(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision:
+    """One level up after an unbroken run of greens at the present level, else the same.
 
     B4 asks for three greens that span five days; with a session every day three alone never do, so the whole run of
     greens counts for the span.
@@ -123,30 +140,12 @@ def _by_run(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDec
     last = shades[-1]
     if not last.is_settled:
         return DoseDecision(level=last.level, reason=DoseReason.WAITING_FOR_MORNING)
-    run = _run(shades)
-    if last.colour is Colour.AMBER and len(run) >= rules.step_back_ambers:
-        level = max(last.level - rules.step_back_levels, 1)
-        return DoseDecision(level=level, reason=DoseReason.AMBERS, needs_easier=last.level == 1)
-    spans = (last.day - run[0].day).days >= rules.progress_span_days
-    is_green = last.colour is Colour.GREEN and len(run) >= rules.progress_greens and spans
-    if (
-        is_green
-        and last.level < rules.level_max
-        and _levels_gained(shades, today, rules) < rules.progress_levels_per_window
-    ):
+    run = list(takewhile(lambda shade: shade.colour is Colour.GREEN and shade.level == last.level, shades[::-1]))
+    is_long = len(run) >= rules.progress_greens and (last.day - run[-1].day).days >= rules.progress_span_days
+    may_gain = _levels_gained(shades, today, rules) < rules.progress_levels_per_window
+    if is_long and may_gain and last.level < rules.level_max:
         return DoseDecision(level=last.level + 1, reason=DoseReason.PROGRESS)
     return DoseDecision(level=last.level, reason=DoseReason.HOLD)
-
-
-def _run(shades: Sequence[Shade]) -> list[Shade]:
-    """The last exposures of one colour and level, oldest first."""
-    last = shades[-1]
-    run: list[Shade] = []
-    for shade in reversed(shades):
-        if shade.colour is not last.colour or shade.level != last.level:
-            break
-        run.insert(0, shade)
-    return run
 
 
 def _levels_gained(shades: Sequence[Shade], today: date, rules: DosageRules) -> int:

@@ -10,10 +10,12 @@ from hipcoach.domain.exercise import Side
 from hipcoach.domain.records import ExerciseDone, Moment, Records, SessionDone, SessionOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from hipcoach.domain.parameters import CalendarRules
     from hipcoach.domain.records import Effort, Measurement, PainEntry
+
+_ENDED_BY_PAIN = frozenset({SessionOutcome.STOPPED_FOR_PAIN, SessionOutcome.STOP_SIGNAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,6 @@ class History:
         """Whether pain woke the person in the night before ``day``."""
         return self._woke.get(day)
 
-    def has_answered(self, moment: Moment, day: date) -> bool:
-        """Whether a score stands for that day."""
-        return self.pain_on(moment, day) is not None
-
     def timely_morning_after(self, day: date) -> int | None:
         """The score of the morning after ``day`` if it was first given by the deadline, else None."""
         morning = day + timedelta(days=1)
@@ -116,10 +114,6 @@ class History:
         """The results of a test, one a day (the latest entered), oldest first; those stopped for pain included."""
         per_day = self._measured.get((measure, side), {})
         return tuple(per_day[day] for day in sorted(per_day))
-
-    def sessions_since(self, first: date) -> Iterator[SessionDone]:
-        """Sessions on or after a day."""
-        return (session for session in self.sessions if session.day >= first)
 
     def exposures(self, full_dose_share: float) -> dict[str, tuple[Exposure, ...]]:
         """Every exercise's exposures, one a day, oldest first; sets nobody began are no exposure."""
@@ -145,20 +139,27 @@ class History:
                 self._timely_mornings.add(day)
 
     def _exposure(self, session: SessionDone, done: ExerciseDone, full_dose_share: float) -> Exposure:
-        worst_in_session = self.pain_in(Moment.WORST_DURING, session.session_id)
-        ended_by_signal = session.outcome is SessionOutcome.STOP_SIGNAL and done is _last_begun(session.exercises)
+        ended_here = session.outcome in _ENDED_BY_PAIN and done is _last_begun(session.exercises)
         return Exposure(
             exercise_id=done.exercise_id,
             day=session.day,
             level=done.level,
             before=self.pain_in(Moment.BEFORE, session.session_id),
-            worst=_highest((done.worst, worst_in_session)),
+            worst=self._worst_at(session, done),
             next_morning=self.timely_morning_after(session.day),
             is_settled=self.morning_is_settled(session.day),
             is_full_dose=done.done_share >= full_dose_share,
-            was_stopped=done.was_stopped_for_pain or ended_by_signal,
+            was_stopped=done.was_stopped_for_pain or ended_here,
             effort=session.effort,
         )
+
+    def _worst_at(self, session: SessionDone, done: ExerciseDone) -> int | None:
+        """Its own score; the session's where it has none, or where no exercise's own accounts for that."""
+        in_session = self.pain_in(Moment.WORST_DURING, session.session_id)
+        highest_own = _highest(each.worst for each in session.exercises)
+        if done.worst is not None and (in_session is None or (highest_own or 0) >= in_session):
+            return done.worst
+        return _highest((done.worst, in_session))
 
 
 def _highest(scores: Iterable[int | None]) -> int | None:
@@ -166,17 +167,17 @@ def _highest(scores: Iterable[int | None]) -> int | None:
 
 
 def _last_begun(exercises: tuple[ExerciseDone, ...]) -> ExerciseDone | None:
-    begun = [done for done in exercises if done.done_share > 0]
+    begun = [done for done in exercises if done.done_share > 0 or done.was_stopped_for_pain]
     return begun[-1] if begun else None
 
 
 def _worse(first: Exposure, second: Exposure) -> Exposure:
-    """Two exposures of one day as one: the pain of the worse, the lower level, full only if either was."""
+    """Two exposures of one day as one: the careful value of each, and full if either was."""
     return Exposure(
         exercise_id=second.exercise_id,
         day=second.day,
         level=min(first.level, second.level),
-        before=first.before if first.before is not None else second.before,
+        before=min((score for score in (first.before, second.before) if score is not None), default=None),
         worst=_highest((first.worst, second.worst)),
         next_morning=second.next_morning,
         is_settled=second.is_settled,

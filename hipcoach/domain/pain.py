@@ -130,18 +130,19 @@ def advise(
         return Advice.END_SIGNAL
     if score is not None and score >= rules.stop_session_at:
         return Advice.END
+    is_sharp_again = feeling is Feeling.SHARP and sharp_before + 1 >= rules.sharp_times_to_skip
+    if is_sharp_again and sharp_skips_before + 1 >= rules.sharp_exercises_to_end:
+        return Advice.END
     if score is not None and score >= rules.stop_exercise_at:
         return Advice.SETTLE
-    if feeling is not Feeling.SHARP:
-        return Advice.CARRY_ON
-    if sharp_before + 1 < rules.sharp_times_to_skip:
-        return Advice.SHORTEN
-    return Advice.END if sharp_skips_before + 1 >= rules.sharp_exercises_to_end else Advice.SKIP_EXERCISE
+    if is_sharp_again:
+        return Advice.SKIP_EXERCISE
+    return Advice.SHORTEN if feeling is Feeling.SHARP else Advice.CARRY_ON
 
 
 def after_settling(score: int | None, before: int | None, rules: InSessionRules) -> Advice:
-    """What to do after the two minutes' rest; without a score the careful way."""
-    limit = rules.go_on_max if before is None else min(before + rules.go_on_above_before_max, rules.go_on_max)
+    """What to do after the two minutes' rest; without a score the careful way, and no score before counts as none."""
+    limit = min((before or 0) + rules.go_on_above_before_max, rules.go_on_max)
     if score is None:
         return Advice.BREATHE_AND_END
     if score >= rules.stop_session_at:

@@ -7,17 +7,20 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from hipcoach.domain import self_tests
 from hipcoach.domain.criterion import Criterion, Subject, at_least
 from hipcoach.domain.dosage import Shade
-from hipcoach.domain.exercise import Exercise, Position, Side, Stage
+from hipcoach.domain.exercise import Exercise, HoldType, Position, Side, Stage
 from hipcoach.domain.pain import Colour, colour
 from hipcoach.domain.readiness import Readiness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from hipcoach.domain.history import History
     from hipcoach.domain.parameters import Programme
+
+_WEEK_DAYS = 7
 
 
 class StageState(Enum):
@@ -103,12 +106,15 @@ class Judge:
         opened_on[Stage.PELVIS] = start
         achieved = self._pelvis_achieved_on(start)
         review = achieved is None and (today - start).days >= self._programme.pelvis.review_day
-        provisional = achieved is None and self._opens_provisionally(today)
-        if achieved or provisional:
-            states[Stage.PELVIS] = StageState.ACHIEVED if achieved else StageState.OPEN
+        opened = achieved or self._provisional_from(start)
+        if achieved:
+            states[Stage.PELVIS] = StageState.ACHIEVED
+            states[Stage.CORE] = StageState.OPEN
+            opened_on[Stage.CORE] = achieved
+        if opened:
             states[Stage.FLEXIBILITY] = StageState.OPEN if achieved else StageState.PROVISIONAL
-            opened_on[Stage.FLEXIBILITY] = achieved or today
-            criteria[Stage.FLEXIBILITY] = self.flexibility_criteria(opened_on[Stage.FLEXIBILITY], today)
+            opened_on[Stage.FLEXIBILITY] = opened
+            criteria[Stage.FLEXIBILITY] = self.flexibility_criteria(opened, today)
         return Path(states=states, opened_on=opened_on, criteria=criteria, needs_review=review)
 
     def session_days(self, first: date, last: date) -> list[date]:
@@ -116,19 +122,29 @@ class Judge:
         return self._readiness.session_days(first, last)
 
     def open_tier(self, stage: Stage, opened_on: date | None) -> int:
-        """The highest tier of a stage that is open today (E3); 1 from the stage's first day."""
+        """The highest tier of a stage that is open today (E3), 0 where nothing is.
+
+        The first tier of pelvis and flexibility is open from the start: the one begins, the other lends its mobility.
+        """
         if opened_on is None:
-            return 1
-        days = [s for s in self._readiness.session_days(opened_on, self._history.today) if s < self._history.today]
+            return 1 if stage in {Stage.PELVIS, Stage.FLEXIBILITY} else 0
+        days = self._readiness.session_days(opened_on, self._history.today - timedelta(days=1))
         if stage is Stage.PELVIS:
             rules = self._programme.pelvis
-            if len(days) < rules.tier_2_session_days or self._has_red(stage, days[0]):
+            if _longest_run(days, self._red_days(stage)) < rules.tier_2_session_days:
                 return 1
             greens = self._green_ids(stage, self._history.today, 1, tier=2)
             return 3 if len(greens) >= rules.tier_3_green_tier_2 else 2
         if stage is Stage.FLEXIBILITY:
             return 2 if len(days) >= self._programme.flexibility.tier_2_session_days else 1
         return 1
+
+    def has_week_risen(self) -> bool:
+        """Whether last week's pain was clearly above that of the week before it (the week rule of B4)."""
+        rules = self._programme.dosage
+        sunday = self._history.today - timedelta(days=self._history.today.isoweekday())
+        rise = self._readiness.mean_rise(sunday, _WEEK_DAYS, rules.week_entries_min)
+        return rise is not None and rise >= rules.week_rise_min
 
     def pelvis_criteria(self, day: date) -> tuple[Criterion, ...]:
         """What the pelvis stage asks for, as it stood on ``day``."""
@@ -140,8 +156,8 @@ class Judge:
             at_least(Subject.DAYS, (day - start).days, rules.days_min),
             self._readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start),
             *self._readiness.pain_ok(day),
-            self._tilt(day),
-            self._knee_out(day),
+            self_tests.tilt(self._history, rules, day),
+            self_tests.knee_out(self._history, rules, day),
             self._even_load(day),
             self._count_green(Subject.GREEN_EXERCISES, greens, rules.green_exercises, position=None),
             self._count_green(Subject.GREEN_STANDING, standing, rules.green_standing, position=Position.STANDING),
@@ -168,68 +184,31 @@ class Judge:
         days = (first + timedelta(days=offset) for offset in range(span + 1))
         return next((day for day in days if all(c.is_met for c in self.pelvis_criteria(day))), None)
 
-    def _opens_provisionally(self, day: date) -> bool:
+    def _provisional_from(self, start: date) -> date | None:
+        """The first day on which so much had been tried that flexibility opens all the same, or None."""
         rules = self._programme.pelvis
-        start = self._history.first_day or day
-        is_late = (day - start).days >= rules.provisional_day
-        return is_late and len(self._readiness.session_days(start, day)) >= rules.provisional_session_days
+        days = self._readiness.session_days(start, self._history.today)
+        if len(days) < rules.provisional_session_days:
+            return None
+        opened = max(start + timedelta(days=rules.provisional_day), days[rules.provisional_session_days - 1])
+        return opened if opened <= self._history.today else None
 
     # -- the criteria ------------------------------------------------------------------------------------------------
 
-    def _has_red(self, stage: Stage, since: date) -> bool:
-        return any(
-            shade.colour is Colour.RED and shade.day >= since
+    def _red_days(self, stage: Stage) -> set[date]:
+        return {
+            shade.day
             for exercise_id, shades in self.shades.items()
             if self._stage_of(exercise_id) is stage
-            for shade in shades[-self._programme.dosage.rest_of_exposures :]
-        )
-
-    def _tilt(self, day: date) -> Criterion:
-        """Clean tilts on the latest tests, far enough apart; the value is the worst of the tests that count."""
-        rules = self._programme.pelvis
-        results = [m for m in self._history.measured("pelvic_control.tilt") if m.stamp.day <= day]
-        if not results:
-            return Criterion(subject=Subject.TILT, value=None, needed=rules.tilt_min, is_met=False)
-        latest = results[-1]
-        earlier = [m for m in results if (latest.stamp.day - m.stamp.day).days >= rules.tilt_apart_days]
-        counted = [latest, *earlier[-(rules.tilt_tests - 1) :]] if rules.tilt_tests > 1 else [latest]
-        is_met = len(counted) >= rules.tilt_tests and all((m.value or 0) >= rules.tilt_min for m in counted)
-        return Criterion(
-            subject=Subject.TILT,
-            value=latest.value,
-            needed=rules.tilt_min,
-            window=min(len(counted), rules.tilt_tests),
-            is_met=is_met,
-        )
-
-    def _knee_out(self, day: date) -> Criterion:
-        rules = self._programme.pelvis
-        sides = []
-        for side in (Side.LEFT, Side.RIGHT):
-            results = [m for m in self._history.measured("pelvic_control.knee_out", side) if m.stamp.day <= day]
-            sides.append(results[-1].value if results else None)
-        left, right = sides
-        if left is None or right is None:
-            return Criterion(subject=Subject.KNEE_OUT, value=None, needed=rules.knee_out_min, is_met=False)
-        is_even = abs(left - right) <= rules.knee_out_difference_max
-        is_met = min(left, right) >= rules.knee_out_min and is_even
-        return Criterion(subject=Subject.KNEE_OUT, value=min(left, right), needed=rules.knee_out_min, is_met=is_met)
+            for shade in shades
+            if shade.colour is Colour.RED
+        }
 
     def _even_load(self, day: date) -> Criterion:
+        """By the scales where they are used, else by standing level."""
         rules = self._programme.pelvis
         if self._person.has_scales:
-            results = [m for m in self._history.measured("weight_share") if m.stamp.day <= day]
-            results = results[-rules.weight_share_tests :]
-            values = [m.value for m in results if m.value is not None]
-            is_met = len(values) >= rules.weight_share_tests and max(values) <= rules.weight_share_max
-            return Criterion(
-                subject=Subject.WEIGHT_SHARE,
-                value=max(values, default=None),
-                needed=rules.weight_share_max,
-                window=rules.weight_share_tests,
-                is_met=is_met,
-                is_at_most=True,
-            )
+            return self_tests.weight_share(self._history, rules, day)
         shades = self._known_shades(rules.even_load_exercise, day)
         greens = sum(1 for s in shades if s.colour is Colour.GREEN and s.level >= rules.even_load_level)
         return at_least(Subject.STANDING_LEVEL, greens, rules.even_load_greens)
@@ -248,7 +227,7 @@ class Judge:
 
     def _is_stretch_of(self, exercise_id: str, focus: str) -> bool:
         exercise = self._exercises.get(exercise_id)
-        return exercise is not None and exercise.stage is Stage.FLEXIBILITY and focus in exercise.focus
+        return exercise is not None and exercise.hold_type is HoldType.STRETCH and focus in exercise.focus
 
     def _stage_of(self, exercise_id: str) -> Stage | None:
         exercise = self._exercises.get(exercise_id)
@@ -283,3 +262,12 @@ class Judge:
             and (position is None or exercise.position is position)
         ]
         return at_least(subject, len(ids), min(needed, len(remaining)))
+
+
+def _longest_run(days: Iterable[date], reds: Collection[date]) -> int:
+    """The most session days in a row without a red one between them."""
+    longest = run = 0
+    for day in sorted({*days, *reds}):
+        run = 0 if day in reds else run + 1
+        longest = max(longest, run)
+    return longest

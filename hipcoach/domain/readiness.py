@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hipcoach.domain.pain import Colour
 from hipcoach.domain.records import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hipcoach.domain.criteria import ReadinessRules
     from hipcoach.domain.dosage import Shade
@@ -26,9 +27,10 @@ class Readiness:
         self, history: History, shades: Mapping[str, Sequence[Shade]], rules: ReadinessRules, *, is_locked: bool
     ) -> None:
         self._history = history
-        self._shades = shades
         self._rules = rules
         self._is_locked = is_locked
+        self._session_days = sorted(_session_days(history.sessions, rules.session_day_share))
+        self._red_days = {shade.day for each in shades.values() for shade in each if shade.colour is Colour.RED}
 
     def pain_ok(self, day: date) -> tuple[Criterion, ...]:
         """The parts of "pain is OK" (E2), as they stood on ``day``."""
@@ -56,14 +58,7 @@ class Readiness:
 
     def session_days(self, first: date, last: date) -> list[date]:
         """Days with a session day (E2) from ``first`` to ``last``."""
-        share = self._rules.session_day_share
-        sets: dict[date, tuple[int, int]] = {}
-        for session in self._history.sessions:
-            if first <= session.day <= last:
-                done, prescribed = _main_sets(session)
-                before = sets.get(session.day, (0, 0))
-                sets[session.day] = max(before, (done, prescribed), key=lambda pair: pair[0] / max(pair[1], 1))
-        return sorted(day for day, (done, prescribed) in sets.items() if prescribed and done / prescribed >= share)
+        return self._session_days[bisect_left(self._session_days, first) : bisect_right(self._session_days, last)]
 
     def adherence(self, day: date, needed: int, window: int, since: date) -> Criterion:
         """Session days in the ``window`` days up to ``day``, against how many are needed."""
@@ -72,20 +67,19 @@ class Readiness:
 
     def red_days(self, first: date, last: date) -> set[date]:
         """Days with a red exposure from ``first`` to ``last``."""
-        return {
-            shade.day
-            for shades in self._shades.values()
-            for shade in shades
-            if shade.colour is Colour.RED and first <= shade.day <= last
-        }
+        return {day for day in self._red_days if first <= day <= last}
+
+    def mean_rise(self, last: date, days: int, entries_min: int) -> float | None:
+        """How much the mean ``worst_24h`` of the days up to ``last`` is above that of as many days before."""
+        recent = self._history.scores(Moment.WORST_24H, last, days)
+        before = self._history.scores(Moment.WORST_24H, last - timedelta(days=days), days)
+        if min(len(recent), len(before)) < entries_min:
+            return None
+        return sum(recent) / len(recent) - sum(before) / len(before)
 
     def _mean_not_rising(self, day: date) -> Criterion:
         rules = self._rules
-        recent = self._history.scores(Moment.WORST_24H, day, rules.mean_days)
-        before = self._history.scores(Moment.WORST_24H, day - timedelta(days=rules.mean_days), rules.mean_days)
-        rise = None
-        if min(len(recent), len(before)) >= rules.mean_entries_min:
-            rise = sum(recent) / len(recent) - sum(before) / len(before)
+        rise = self.mean_rise(day, rules.mean_days, rules.mean_entries_min)
         return Criterion(
             subject=Subject.MEAN_NOT_RISING,
             value=rise,
@@ -119,7 +113,12 @@ class Readiness:
         )
 
 
-def _main_sets(session: SessionDone) -> tuple[int, int]:
-    """Sets done and prescribed in the main block."""
-    main = [done for done in session.exercises if done.role is Role.MAIN]
-    return sum(done.sets_done for done in main), sum(done.sets_prescribed for done in main)
+def _session_days(sessions: Iterable[SessionDone], share: float) -> set[date]:
+    """Days on which a session had enough of the sets of its main block done."""
+    days = set()
+    for session in sessions:
+        main = [done for done in session.exercises if done.role is Role.MAIN]
+        prescribed = sum(done.sets_prescribed for done in main)
+        if prescribed and sum(done.sets_done for done in main) / prescribed >= share:
+            days.add(session.day)
+    return days

@@ -289,6 +289,7 @@ class TrainingService:
             open_tiers=self._open_tiers(judge, path),
             level_max=self._programme.pelvis.provisional_level_max if is_provisional else self._level_max,
             shades=judge.shades,
+            has_week_risen=judge.has_week_risen(),
         )
         return builder.build(situation)
 

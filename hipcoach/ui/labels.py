@@ -105,7 +105,7 @@ def dose_text(prescription: Prescription) -> str:
     return text
 
 
-def dose_reason(reason: DoseReason) -> str:
+def dose_reason(reason: DoseReason) -> str:  # noqa: PLR0912 (a sentence for each member)
     """Why a dose is what it is, in one sentence."""
     match reason:
         case DoseReason.FIRST_TIME:
@@ -130,6 +130,8 @@ def dose_reason(reason: DoseReason) -> str:
             return QCoreApplication.translate("Labels", "After some days off it starts a little lower.")
         case DoseReason.CAPPED:
             return QCoreApplication.translate("Labels", "This is the highest level open to you now.")
+        case DoseReason.WEEK_ROSE:
+            return QCoreApplication.translate("Labels", "Last week hurt more than the one before: a calmer week.")
         case _:
             assert_never(reason)
 
