@@ -61,6 +61,9 @@ ACTIONS = {
 """What each advice leaves open, the advised action first; a stop rule leaves only the stop."""
 
 
+_STOP_NUMB, _STOP_SEVERE = "stop_numb", "stop_severe"  # ids of safety.toml; their questions wait on the safety page
+
+
 class LiveSession:
     """A session from its first step to its end.
 
@@ -70,6 +73,7 @@ class LiveSession:
         runner: Drives it; the screen ticks it and passes the person's wishes on.
         before: Pain before the session, or None.
         outcome: How it ended, or None while it runs.
+        stop_signal: Id of the stop signal (A4) that ended it, or "".
     """
 
     def __init__(  # noqa: PLR0913 (the composition of a session; made in one place, by TrainingService)
@@ -93,6 +97,7 @@ class LiveSession:
         self.day = day
         self.before = before
         self.outcome: SessionOutcome | None = None
+        self.stop_signal = ""
         self._offset_min = offset_min
         self._prescriptions = list(prescriptions)
         self._clock = clock
@@ -187,7 +192,7 @@ class LiveSession:
         if action is PainAction.SETTLE:
             rest = settle_step(self.runner.view().step, self._programme.in_session.settle_s)
             return self.runner.skip(SkipReason.PAIN, whole_exercise=True, then=(rest,))
-        return self._end_for_pain(advice)
+        return self._end_for_pain(advice, score)
 
     def rate_again(self, score: int | None) -> tuple[Advice, list[Event]]:
         """Go on after the settling rest: with everything one level lower, or to an end with quiet breathing."""
@@ -201,7 +206,7 @@ class LiveSession:
             return advice, self._replan(next_index, eased)
         if advice is Advice.BREATHE_AND_END:
             return advice, self._replan(next_index, [self._closing_breathing()])
-        return advice, self._end_for_pain(advice)
+        return advice, self._end_for_pain(advice, score)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -224,7 +229,10 @@ class LiveSession:
             )
             self._recorder.write(lambda: self._pains.add(entry))
 
-    def _end_for_pain(self, advice: Advice) -> list[Event]:
+    def _end_for_pain(self, advice: Advice, score: int | None) -> list[Event]:
+        is_severe = score is not None and score >= self._programme.in_session.stop_session_at
+        if advice is Advice.END_SIGNAL or is_severe:
+            self.stop_signal = _STOP_NUMB if advice is Advice.END_SIGNAL else _STOP_SEVERE
         is_signal = advice is Advice.END_SIGNAL
         return self.runner.stop(SessionOutcome.STOP_SIGNAL if is_signal else SessionOutcome.STOPPED_FOR_PAIN)
 

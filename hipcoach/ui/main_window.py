@@ -179,9 +179,18 @@ class MainWindow(QMainWindow):
         player.begin(session, self._services.choices.current)
 
     def _on_finished(self, session: LiveSession) -> None:
+        if session.stop_signal:
+            self._tell_safety(session.stop_signal)
         after = self._factory.after()
         after.ask_about(session)
         self._full.setCurrentWidget(after.parent())
+
+    def _tell_safety(self, stop_signal: str) -> None:
+        """From now on nothing goes on until the signal's questions are answered."""
+        try:
+            self._services.screening.record_stop_signal(stop_signal)
+        except HipCoachError as error:
+            errors.show(self, str(error))
 
     def _on_session_recorded(self, needs_safety: bool) -> None:  # noqa: FBT001 (a signal's payload)
         self.open_page("safety" if needs_safety else "today")
