@@ -1,0 +1,92 @@
+"""Safety questions, locks and answers as the pages show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from hipcoach.domain.person import Answer
+from hipcoach.domain.safety import Action
+from hipcoach.ui.widgets.locked_panel import LockedAnswer, LockView
+from hipcoach.ui.widgets.question_row import QuestionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from hipcoach.content.words import Words
+    from hipcoach.domain.safety import Question, SafetyVerdict
+
+URGENT = frozenset({Action.EMERGENCY, Action.TODAY})
+
+
+def question_views(questions: Iterable[Question], words: Words) -> list[QuestionView]:
+    """The questions in words; each follow-up says what it stands under."""
+    return [
+        QuestionView(
+            id=question.id,
+            text=words.question(question.id),
+            title=words.action_title(question.action) if question.action is not Action.CAUTION else "",
+            advice=words.question_advice(question.id),
+            is_grave=question.action in URGENT or question.action is Action.BLOCK,
+            has_unsure=question.counts_unsure,
+            after=question.after,
+        )
+        for question in questions
+    ]
+
+
+def lock_view(verdict: SafetyVerdict, words: Words) -> LockView:
+    """The locks in force as one thing to do: what the most serious asks for."""
+    worst = verdict.locks[0].action
+    answers = [
+        LockedAnswer(
+            question=words.question(lock.question_id),
+            answer=QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(
+                answer=answer_word(lock.answer)
+            ),
+            advice=words.question_advice(lock.question_id),
+        )
+        for lock in verdict.locks
+    ]
+    return LockView(
+        title=words.action_title(worst),
+        advice=words.action_advice(worst),
+        lifts=words.action_lifts(worst),
+        answers=answers,
+        is_assessable=any(lock.action.is_lifted_by_clearance for lock in verdict.locks),
+        is_urgent=worst in URGENT,
+    )
+
+
+def assessable(verdict: SafetyVerdict, words: Words) -> list[tuple[str, str]]:
+    """Id and words of each answer that an assessment can be about."""
+    return [
+        (lock.question_id, words.question(lock.question_id))
+        for lock in verdict.locks
+        if lock.action.is_lifted_by_clearance
+    ]
+
+
+def locks_if(questions: Mapping[str, Question], answers: Mapping[str, str]) -> bool:
+    """Whether one of these answers would lock exercise."""
+    return any(
+        questions[key].action.locks
+        and (answer == Answer.YES.value or (answer == Answer.UNSURE.value and questions[key].counts_unsure))
+        for key, answer in answers.items()
+    )
+
+
+def answer_word(answer: Answer) -> str:
+    """An answer in a word."""
+    return {
+        Answer.YES: QCoreApplication.translate("SafetyViews", "Yes"),
+        Answer.NO: QCoreApplication.translate("SafetyViews", "No"),
+        Answer.UNSURE: QCoreApplication.translate("SafetyViews", "Not sure"),
+    }[answer]
+
+
+def day_text(day: date) -> str:
+    """A day the way the person writes days."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

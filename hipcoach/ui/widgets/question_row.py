@@ -1,0 +1,101 @@
+"""A question with No and Yes; what to do opens under a yes, and so do the questions that follow from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from hipcoach.ui import theme
+from hipcoach.ui.widgets.banner import Banner, BannerTone
+from hipcoach.ui.widgets.choice_row import ChoiceRow
+from hipcoach.ui.widgets.label import Label, TextRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+NO, YES, UNSURE = "no", "yes", "unsure"
+_WORDS_PX = 340
+_INDENT_PX = 28
+
+
+class QuestionView(NamedTuple):
+    """A question as it is shown.
+
+    Attributes:
+        id: What is reported with its answer.
+        text: The question.
+        title: The heading of the advice under a yes, may be empty.
+        advice: What to do after a yes; empty for none.
+        is_grave: Whether the advice stops everything else.
+        has_unsure: Whether "Not sure" is offered; it then counts as a yes.
+        after: Id of the question it stands under, or "".
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    advice: str = ""
+    is_grave: bool = False
+    has_unsure: bool = False
+    after: str = ""
+
+
+class QuestionRow(QWidget):
+    """One question; unanswered until the person answers.
+
+    Signals:
+        answered: The person chose another answer.
+    """
+
+    answered = Signal()
+
+    def __init__(self, view: QuestionView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"question_{view.id}")
+        self.view = view
+        choices = [(NO, self.tr("No")), (YES, self.tr("Yes"))]
+        if view.has_unsure:
+            choices.append((UNSURE, self.tr("Not sure")))
+        self._text = Label(view.text, self, role=TextRole.ROW_TITLE, wrap=True)
+        self.choice = ChoiceRow(view.text, choices, self)
+        self._advice = Banner(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(20)
+        self._line.addWidget(self._text, 1)
+        self._line.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_INDENT_PX if view.after else 0, 6, 0, 6)
+        layout.setSpacing(8)
+        layout.addLayout(self._line)
+        layout.addWidget(self._advice)
+        self.choice.value_chosen.connect(self._on_chosen)
+
+    @property
+    def answer(self) -> str | None:
+        """``no``, ``yes``, ``unsure`` or None."""
+        return self.choice.value
+
+    def set_answer(self, answer: str | None) -> None:
+        """Show an answer that is known already, without a signal."""
+        self.choice.set_value(answer)
+        self._show_advice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers under the question where there is no room beside it."""
+        room = self.width() - self.choice.sizeHint().width() - self._line.spacing()
+        is_narrow = room < theme.scaled(_WORDS_PX)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if is_narrow else right)
+        self._line.setSpacing(8 if is_narrow else 20)
+        super().resizeEvent(event)
+
+    def _on_chosen(self, _key: str) -> None:
+        self._show_advice()
+        self.answered.emit()
+
+    def _show_advice(self) -> None:
+        is_yes = self.answer in {YES, UNSURE}
+        tone = BannerTone.STOP if self.view.is_grave else BannerTone.WARN
+        self._advice.show_message(self.view.advice if is_yes else "", tone, title=self.view.title)
