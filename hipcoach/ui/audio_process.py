@@ -39,7 +39,7 @@ class HelperProcess(QObject):
         self._process.readyReadStandardError.connect(self._on_error_output)
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
-        self._is_wanted = True
+        self._is_wanted, self._is_quitting = True, False
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._kill)
@@ -55,8 +55,9 @@ class HelperProcess(QObject):
         self._process.start(*self._command)
 
     def send(self, command: Command) -> None:
-        """Tell it something."""
-        self._process.write(encode(command))
+        """Tell it something; nobody listens once it has ended."""
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.write(encode(command))
 
     def end(self) -> None:
         """Let it end once the last sound has rung out; this object goes with it."""
@@ -83,6 +84,8 @@ class HelperProcess(QObject):
             self._on_finished()
 
     def _on_finished(self) -> None:
+        if self._is_quitting:
+            return  # whoever holds this object may still call it
         if self._is_wanted:
             self._is_wanted = False
             _log.info("The audio helper ended by itself, code %s", self._process.exitCode())
@@ -90,8 +93,8 @@ class HelperProcess(QObject):
         self.deleteLater()
 
     def _kill(self) -> None:
-        """Nothing is left to ring out once the program ends."""
-        self._is_wanted = False
+        """Leave no process behind when the program ends; nothing is worth waiting for then."""
+        self._is_quitting = True
         self._process.kill()
         self._process.waitForFinished(_PATIENCE_MS)
 

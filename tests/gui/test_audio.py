@@ -93,6 +93,7 @@ def player(make_player, book):
 
 
 def stop_and_wait(qtbot, player: CuePlayer) -> None:
+    """Stop the player; its process is gone when this returns."""
     if player._output is None or player._is_basic:
         player.stop()
         return
@@ -234,6 +235,17 @@ def test_a_helper_that_cannot_be_started_is_no_error(qtbot, make_player, no_play
         player.start()
 
     assert announced.args == [False, "no_player"]
+
+
+def test_a_program_that_quits_takes_its_helper_along_at_once(qtbot, player):
+    with qtbot.waitSignal(player.availability_changed, timeout=PATIENCE_MS):
+        player.start()
+
+    player._output._kill()  # what the end of the event loop is connected to
+
+    assert player._output.process_id == 0
+    player.schedule([cue(CueKind.DONE, HOUR_S)])
+    player.stop()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a variable takes the device away")
