@@ -18,7 +18,7 @@ from hipcoach.store.sessions import SessionStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hipcoach.content.loader import Content
+    from hipcoach.content.content import Content
     from hipcoach.services.clock import Clock
     from hipcoach.store.journal import Journal
 

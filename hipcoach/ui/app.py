@@ -12,7 +12,7 @@ from hipcoach.ui.display import missing_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from hipcoach.content.loader import Content
+    from hipcoach.content.content import Content
     from hipcoach.options import Options
     from hipcoach.services.clock import Clock
     from hipcoach.services.composition import Services
@@ -71,6 +71,8 @@ class Program:
     Attributes:
         services: What can be done.
         window: The window.
+        page_factory: Where its pages come from.
+        appearance: How it looks.
     """
 
     def __init__(self, app: QApplication, journal: Journal, content: Content, clock: Clock) -> None:
@@ -86,10 +88,10 @@ class Program:
         self._audio: CuePlayer | None = None
         self.services: Services = make_services(journal, content, clock)
         choices = self.services.choices.current
-        self._appearance: Appearance = Appearance(app, choices.theme, choices.text_scale)
+        self.appearance: Appearance = Appearance(app, choices.theme, choices.text_scale)
         self._ring = FocusRing(app)
-        factory = PageFactory(self.services, self._appearance, self.audio)
-        self.window: MainWindow = MainWindow(self.services, factory)
+        self.page_factory = PageFactory(self.services, self.appearance, self.audio)
+        self.window: MainWindow = MainWindow(self.services, self.page_factory)
         self.window.painted.connect(self._on_painted)
 
     def audio(self) -> CuePlayer:

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))
                 presenter.safety_requested.connect(lambda: self.open_page("safety"))
-                presenter.start_requested.connect(self._on_start_requested)
+                presenter.start_requested.connect(self.ask_before)
 
     # -- going about -------------------------------------------------------------------------------------------------
 
@@ -151,19 +151,23 @@ class MainWindow(QMainWindow):
         player = self._factory.made.get("player")
         return player is not None and player.session is not None
 
-    def _on_start_requested(self, plan: SessionPlan) -> None:
+    def ask_before(self, plan: SessionPlan) -> None:
+        """Ask what is to be asked before a session."""
         self._plan = plan
         before = self._factory.before()
         before.ask(plan)
         self._full.setCurrentWidget(before.parent())
 
-    def _on_ready(self, score: int | None) -> None:
-        if self._plan is None:
-            return
+    def begin(self, plan: SessionPlan, score: int | None) -> None:
+        """Play a session, as the pain before it allows."""
         training = self._services.training
-        plan = training.fitting(self._plan, score)
-        if plan is not None:
-            self._play(lambda: training.start(plan, score))
+        fitting = training.fitting(plan, score)
+        if fitting is not None:
+            self._play(lambda: training.start(fitting, score))
+
+    def _on_ready(self, score: int | None) -> None:
+        if self._plan is not None:
+            self.begin(self._plan, score)
 
     def _on_carry_on_requested(self, left: OpenSession) -> None:
         self._play(lambda: self._services.training.carry_on(left))
@@ -264,7 +268,7 @@ class MainWindow(QMainWindow):
     def _sidebar_or_page(self) -> None:
         focus = self.focusWidget()
         if focus is not None and self._sidebar.isAncestorOf(focus):
-            page = self._pages.currentWidget()
+            page = self._pages.currentWidget() or self
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not page.hasFocus():
                 page.focusNextChild()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -17,24 +17,49 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.045
 _LINE_MARGIN = 0.008
+_SMALL_PX = 150
+_LARGE_PX = 620
 
 
-def placed(bounds: Bounds, size: QSizeF) -> tuple[float, QPointF]:
-    """Return how a picture fits into a widget: px for one body height, and where the picture's origin lies in px."""
+class Fit(NamedTuple):
+    """How a picture lies in a widget.
+
+    Attributes:
+        scale: Px for one body height.
+        origin: Where the picture's origin is, in px.
+        area: What the picture covers, in whole px.
+    """
+
+    scale: float
+    origin: QPointF
+    area: QRectF
+
+    @property
+    def fineness(self) -> int:
+        """Return in how many directions outlines are sampled so that no corner is seen at this size."""
+        if self.scale < _SMALL_PX:
+            return 16
+        return 40 if self.scale > _LARGE_PX else 26
+
+
+def fit(bounds: Bounds, size: QSizeF) -> Fit:
+    """Return the largest picture in the middle of a widget of ``size`` px."""
     width = bounds.right - bounds.left + 2 * _LINE_MARGIN
     height = bounds.bottom - bounds.top + 2 * _LINE_MARGIN
     margin = _MARGIN * min(size.width(), size.height())
-    scale = min((size.width() - 2 * margin) / width, (size.height() - 2 * margin) / height)
+    scale = max(0.1, min((size.width() - 2 * margin) / width, (size.height() - 2 * margin) / height))
     centre = QPointF((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2)
-    return scale, QPointF(size.width() / 2, size.height() / 2) - centre * scale
+    area = QRectF(0, 0, width * scale, height * scale)
+    area.moveCenter(QPointF(size.width() / 2, size.height() / 2))
+    return Fit(scale, area.center() - centre * scale, QRectF(area.toAlignedRect()))
 
 
-def paint(painter: QPainter, draws: Sequence[Draw], scale: float, origin: QPointF) -> None:
-    """Paint shapes; ``scale`` in px for one body height, ``origin`` in px."""
+def paint(painter: QPainter, draws: Sequence[Draw], place: Fit) -> None:
+    """Paint shapes where they belong."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(origin)
-    painter.scale(scale, scale)
+    painter.translate(place.origin)
+    painter.scale(place.scale, place.scale)
     for draw in draws:
         if isinstance(draw, Fill):
             _fill(painter, draw)
@@ -43,29 +68,16 @@ def paint(painter: QPainter, draws: Sequence[Draw], scale: float, origin: QPoint
     painter.restore()
 
 
-def render(draws: Sequence[Draw], bounds: Bounds, size: QSizeF, ratio: float) -> QPixmap:
-    """Return a picture as a transparent pixmap of ``size`` px, for a screen with ``ratio`` dots in a px."""
-    pixmap = QPixmap((size * ratio).toSize())
+def render(draws: Sequence[Draw], place: Fit, ratio: float) -> QPixmap:
+    """Return the area of a picture as a transparent pixmap, for a screen with ``ratio`` dots in a px."""
+    pixmap = QPixmap((place.area.size() * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint(painter, draws, *placed(bounds, size))
+    painter.translate(-place.area.topLeft())
+    paint(painter, draws, place)
     painter.end()
     return pixmap
-
-
-def rounded(rect: QRectF, radii: tuple[float, float, float, float]) -> QPainterPath:
-    """Return a box whose corners have radii of their own: top left, top right, bottom right, bottom left."""
-    path = QPainterPath(rect.topLeft() + QPointF(radii[0], 0))
-    corners = ((rect.topRight(), 90), (rect.bottomRight(), 0), (rect.bottomLeft(), 270), (rect.topLeft(), 180))
-    for (corner, start_deg), radius in zip(corners, (*radii[1:], radii[0]), strict=True):
-        inward = QPointF(
-            radius if corner.x() == rect.left() else -radius, radius if corner.y() == rect.top() else -radius
-        )
-        box = QRectF(corner + inward, QSizeF()).adjusted(-radius, -radius, radius, radius)
-        path.arcTo(box, start_deg, -90)
-    path.closeSubpath()
-    return path
 
 
 def _fill(painter: QPainter, draw: Fill) -> None:
