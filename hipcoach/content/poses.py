@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.domain.figure.errors import FigureDataError
-from hipcoach.domain.figure.node import Node
-from hipcoach.domain.figure.read_figure import read_figure
-from hipcoach.domain.figure.read_rig import read_rig
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hipcoach.domain.exercise import Position
     from hipcoach.domain.figure.figure import Figure
+    from hipcoach.domain.figure.node import Node
     from hipcoach.domain.figure.rig import Rig
 
 POSES_FILE = Path(__file__).with_name("poses.json")
-NEUTRAL = "neutral_"
 
 
 class Poses:
-    """All figures; the file is read with the first of them."""
+    """All figures; the file is read with the first of them, and only then are its readers imported.
+
+    An exercise that has no figure of its own has a stand-in: a quiet figure in its starting position.
+    """
 
     def __init__(self, path: Path = POSES_FILE) -> None:
         """Remember where the file is; nothing is read yet."""
         self._path = path
-        self._data: Mapping[str, Any] | None = None
+        self._file: Mapping[str, Any] | None = None
         self._rig: Rig | None = None
         self._figures: dict[str, Figure] = {}
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the file was read already, so that the next figure comes quickly."""
+        return self._file is not None
 
     @property
     def rig(self) -> Rig:
@@ -39,48 +43,66 @@ class Poses:
         Raises:
             FigureDataError: The file can't be read, or a shared field has a fault.
         """
+        from hipcoach.domain.figure.read_rig import read_rig  # keeps the first paint fast
+
         if self._rig is None:
             self._rig = read_rig(self._content())
         return self._rig
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all figures.
+    def own_figures(self) -> tuple[str, ...]:
+        """Return the ids of all figures in the file, stand-ins included.
 
         Raises:
             FigureDataError: The file can't be read.
         """
-        return tuple(self._exercises().table())
+        return tuple(self._top("exercises").table())
 
-    def figure(self, pose_id: str) -> Figure:
-        """Return a figure.
-
-        Raises:
-            FigureDataError: There is none of this id, or it has a fault; the message names exercise and field.
-        """
-        if pose_id not in self._figures:
-            entry = self._exercises()[pose_id].table()
-            self._figures[pose_id] = read_figure(entry, self.rig, self._content()["props"], pose_id)
-        return self._figures[pose_id]
-
-    def pose_id_for(self, exercise_id: str, position: Position) -> str:
-        """Return which figure to show for an exercise: its own, else a quiet one in its starting position.
+    def stand_ins(self) -> dict[str, str]:
+        """Return which figure stands in for which exercise, by exercise id.
 
         Raises:
-            FigureDataError: The file can't be read.
+            FigureDataError: The file can't be read, or a stand-in is no figure.
         """
-        if exercise_id in self._exercises():
-            return exercise_id
-        return NEUTRAL + position.value.replace("-", "_")
+        own = self.own_figures()
+        return {name: node.one_of(own, "a figure") for name, node in self._top("stand_ins").fields()}
 
-    def _exercises(self) -> Node:
-        return Node(Node(self._content(), "file")["exercises"].value, "exercise")
+    def figure(self, exercise_id: str) -> Figure:
+        """Return the figure of an exercise, or its stand-in.
+
+        Raises:
+            FigureDataError: There is none, or it has a fault; the message names exercise and field.
+        """
+        from hipcoach.domain.figure.read_figure import read_figure  # keeps the first paint fast
+
+        if exercise_id not in self._figures:
+            own = (
+                exercise_id if exercise_id in self._top("exercises") else self.stand_ins().get(exercise_id, exercise_id)
+            )
+            entry = self._top("exercises")[own].table()
+            self._figures[exercise_id] = read_figure(entry, self.rig, self._top("props").table(), own)
+        return self._figures[exercise_id]
+
+    def _top(self, name: str) -> Node:
+        from hipcoach.domain.figure.node import Node  # keeps the first paint fast
+
+        label = {"exercises": "exercise"}.get(name, name)
+        return Node(Node(self._content(), "file")[name].value, label)
 
     def _content(self) -> Mapping[str, Any]:
-        if self._data is None:
+        import json  # keeps the first paint fast
+
+        if self._file is None:
             try:
-                data = json.loads(self._path.read_text(encoding="utf-8"))
+                content = json.loads(self._path.read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
                 raise FigureDataError("file", f"can't be read: {error}") from error
-            self._data = Node(data, "file").table()
-            Node(data, "file")["props"].table()
-        return self._data
+            if not isinstance(content, dict):
+                raise FigureDataError("file", "must be a table of fields")
+            self._file = content
+        return self._file
+
+
+@cache
+def shipped_poses() -> Poses:
+    """Return the figures that come with the program; every view shares them, so the file is read once."""
+    return Poses()

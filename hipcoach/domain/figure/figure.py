@@ -9,7 +9,8 @@ from hipcoach.domain.frozen import Frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hipcoach.domain.figure.pose import Cycle, Pose
+    from hipcoach.domain.figure.cycle import Cycle
+    from hipcoach.domain.figure.pose import Pose
     from hipcoach.domain.figure.vectors import Vec3
 
 
@@ -169,6 +170,7 @@ class Figure(Frozen):
         show: The key that stands for the exercise when it doesn't move.
         ghost: The key drawn as a pale shape behind ``show``, or None.
         order: Added to the depth of all parts of a group when the order of drawing is decided.
+        floor: Height of what the body stands or lies on: there its shadow falls.
         props: Things around the body.
         bands: Straps.
         poses: Poses by key.
@@ -184,6 +186,7 @@ class Figure(Frozen):
     show: str
     ghost: str | None
     order: Mapping[str, float]
+    floor: float
     props: tuple[Prop, ...]
     bands: tuple[Band, ...]
     poses: Mapping[str, Pose]

@@ -78,10 +78,10 @@ class Solid(NamedTuple):
         axes = (transform(frame, (a, 0.0, 0.0)), transform(frame, (0.0, b, 0.0)), transform(frame, (0.0, 0.0, c)))
         return cls(skeleton.centre(ball), axes)
 
-    def on_floor(self, light: Vec3) -> Solid:
-        """Return its shadow, pressed flat onto the floor along the light."""
-        x, y, z = (_pressed(axis, light) for axis in self.axes)
-        return Solid(_pressed(self.centre, light), (x, y, z))
+    def on_floor(self, light: Vec3, height: float = 0.0) -> Solid:
+        """Return its shadow, pressed flat along the light onto a floor at a height."""
+        x, y, z = (_pressed(axis, light, axis[1]) for axis in self.axes)
+        return Solid(_pressed(self.centre, light, self.centre[1] - height), (x, y, z))
 
     def outline(self, camera: Camera, count: int) -> Outline:
         """Return its outline in ``count`` directions."""
@@ -116,7 +116,7 @@ def hull(*outlines: Outline) -> Outline:
 
 def chain_hulls(outlines: Sequence[Outline]) -> list[Outline]:
     """Return the shapes between neighbouring outlines of a chain."""
-    if len(outlines) == 1:
+    if len(outlines) <= 1:
         return list(outlines)
     return [hull(first, second) for first, second in pairwise(outlines)]
 
@@ -126,5 +126,5 @@ def any_touch(some: Iterable[Outline], others: Sequence[Outline]) -> bool:
     return any(one.touches(other) for one in some for other in others)
 
 
-def _pressed(vector: Vec3, light: Vec3) -> Vec3:
-    return add(vector, scale(light, -vector[1] / light[1]))
+def _pressed(vector: Vec3, light: Vec3, by: float) -> Vec3:
+    return add(vector, scale(light, -by / light[1]))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-from math import cos, pi
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from hipcoach.domain.figure.rig import SPINE
@@ -141,60 +138,3 @@ def _reach_between(a: Reach, b: Reach, share: float) -> Reach:
 
 def _maybe_between(a: Vec3 | None, b: Vec3 | None, share: float) -> Vec3 | None:
     return lerp(a, b, share) if a is not None and b is not None else None
-
-
-class Moment(NamedTuple):
-    """A point of the movement: between two keys.
-
-    Attributes:
-        start: Key it comes from.
-        end: Key it goes to; the same while it is held.
-        share: How far it has come, 0 to 1, eased at both ends.
-    """
-
-    start: str
-    end: str
-    share: float
-
-    @property
-    def nearest(self) -> str:
-        """The key that is nearer."""
-        return self.end if self.share >= 0.5 else self.start  # noqa: PLR2004  # half of the way
-
-    @property
-    def other(self) -> str:
-        """The key that is farther."""
-        return self.start if self.share >= 0.5 else self.end  # noqa: PLR2004  # half of the way
-
-
-class Cycle(NamedTuple):
-    """The movement, over and over.
-
-    Attributes:
-        steps: Keys, each with the seconds it takes to get there from the one before; the first takes none.
-    """
-
-    steps: tuple[tuple[str, float], ...]
-
-    @property
-    def total_s(self) -> float:
-        """Seconds of one round; 0 when nothing moves."""
-        return sum(seconds for _key, seconds in self.steps)
-
-    def at(self, phase: float) -> Moment:
-        """Return the moment at a phase, 0 to 1; beyond that it starts again."""
-        ends_s = list(accumulate(seconds for _key, seconds in self.steps))
-        total_s = ends_s[-1]
-        if total_s <= 0:
-            return Moment(self.steps[0][0], self.steps[0][0], 0.0)
-        time_s = (phase if phase == 1.0 else phase % 1.0) * total_s
-        index = min(bisect_right(ends_s, time_s), len(self.steps) - 1)
-        key, seconds = self.steps[index]
-        before = self.steps[index - 1][0]
-        done = 1.0 - (ends_s[index] - time_s) / seconds
-        return Moment(before, key, 0.0 if before == key else ease(done))
-
-
-def ease(share: float) -> float:
-    """Return a share of a movement that sets off and arrives softly."""
-    return 0.5 - 0.5 * cos(pi * min(max(share, 0.0), 1.0))

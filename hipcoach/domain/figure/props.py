@@ -6,6 +6,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.figure.drawing import Fill, Stroke, borders
+from hipcoach.domain.figure.figure import Block
 from hipcoach.domain.figure.outline import Solid, chain_hulls
 from hipcoach.domain.figure.vectors import IDENTITY, add, dot, rotate_y, scale, transform
 
@@ -13,14 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hipcoach.domain.figure.drawing import Draw
-    from hipcoach.domain.figure.figure import Anchor, Band, Block, Mat, Pillow
+    from hipcoach.domain.figure.figure import Anchor, Band, Figure, Mat, Pillow
     from hipcoach.domain.figure.lens import Lens
+    from hipcoach.domain.figure.outline import Polygon
     from hipcoach.domain.figure.rig import Part
     from hipcoach.domain.figure.skeleton import Skeleton
     from hipcoach.domain.figure.vectors import Vec3
 
 _CORNER_STEPS = 6
 _BLOCK_LINE = 0.5
+_SAME_HEIGHT = 1e-6
 _UNIT: tuple[Vec3, Vec3, Vec3] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
@@ -117,11 +120,27 @@ def paint_band(band: Band, skeleton: Skeleton, lens: Lens) -> Iterator[Draw]:
     yield Stroke(points, lens.colour("band"), band.width)
 
 
-def paint_shadow(parts: Sequence[Part], skeleton: Skeleton, lens: Lens) -> Iterator[Draw]:
-    """Yield the shadow of the body on the floor, as one shape."""
-    light = lens.style.light
-    chains = [[Solid.of(ball, skeleton).on_floor(light) for ball in chain] for part in parts for chain in part.chains]
-    hulls = [
-        hull for chain in chains for hull in chain_hulls([solid.outline(lens.camera, lens.fineness) for solid in chain])
+def paint_shadow(figure: Figure, parts: Sequence[Part], skeleton: Skeleton, lens: Lens) -> Iterator[Draw]:
+    """Yield the shadow of the body on what it stands or lies on, as one shape; what hangs below has none."""
+    hulls = []
+    floor = figure.floor
+    for part in parts:
+        for chain in part.chains:
+            solids = [solid for ball in chain if (solid := Solid.of(ball, skeleton)).centre[1] >= floor]
+            flat = [solid.on_floor(lens.style.light, floor) for solid in solids]
+            hulls += chain_hulls([solid.outline(lens.camera, lens.fineness) for solid in flat])
+    yield Fill(borders(hulls), lens.colour("shadow"), lens.theme.shadow_opacity, _raised_floor(figure, lens))
+
+
+def _raised_floor(figure: Figure, lens: Lens) -> list[Polygon] | None:
+    """Return the tops of the blocks that are the floor, None where the floor is endless."""
+    if figure.floor <= 0:
+        return None
+    blocks = [prop for prop in figure.props if isinstance(prop, Block)]
+    tops = [block_corners(block, box) for block in blocks for box in block.boxes]
+    indices = _FACES[0][1]
+    return [
+        [lens.camera.project(corners[index]) for index in indices]
+        for corners in tops
+        if abs(corners[indices[0]][1] - figure.floor) < _SAME_HEIGHT
     ]
-    yield Fill(borders(hulls), lens.colour("shadow"), lens.theme.shadow_opacity)

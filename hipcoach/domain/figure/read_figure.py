@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.figure.cycle import Cycle
 from hipcoach.domain.figure.figure import (
     Anchor,
     ArcArrow,
@@ -14,7 +15,6 @@ from hipcoach.domain.figure.figure import (
     Target,
 )
 from hipcoach.domain.figure.node import Node
-from hipcoach.domain.figure.pose import Cycle
 from hipcoach.domain.figure.read_pose import read_poses
 from hipcoach.domain.figure.read_props import read_props
 from hipcoach.domain.figure.rig import BONES, JOINTS, SIDES
@@ -34,6 +34,7 @@ _FIELDS = (
     "show",
     "ghost",
     "order",
+    "floor",
     "props",
     "bands",
     "base",
@@ -60,7 +61,7 @@ def read_figure(data: Mapping[str, Any], rig: Rig, prop_sizes: Mapping[str, Any]
     node = Node(data, f"exercise.{figure_id}")
     node.table(_FIELDS)
     poses = read_poses(node, rig)
-    ghost, order = node.maybe("ghost"), node.maybe("order")
+    ghost, order, floor = node.maybe("ghost"), node.maybe("order"), node.maybe("floor")
     return Figure(
         id=figure_id,
         side=node["side"].one_of(("R", "L", "both"), "R, L or both"),
@@ -70,6 +71,7 @@ def read_figure(data: Mapping[str, Any], rig: Rig, prop_sizes: Mapping[str, Any]
         show=node["show"].one_of(poses, "a key of this exercise"),
         ghost=ghost.one_of(poses, "a key of this exercise") if ghost else None,
         order={name: value.length() for name, value in order.fields()} if order else {},
+        floor=floor.number(0, 1) if floor else 0.0,
         props=read_props(node["props"], rig, prop_sizes),
         bands=tuple(_band(band) for band in node["bands"].items()) if "bands" in node else (),
         poses=poses,
