@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.ui import errors
+from hipcoach.ui.page_factory import page_of
 from hipcoach.ui.widgets.sidebar import Sidebar, SidebarEntry
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         if self._is_in_session:
             return
         presenter = getattr(self._factory, name)()
-        page = presenter.parent()
+        page = page_of(presenter)
         presenter.refresh()
         self._pages.setCurrentWidget(page)
         self._full.setCurrentWidget(self._shell)
@@ -130,9 +131,9 @@ class MainWindow(QMainWindow):
     def _open_setup(self) -> None:
         setup = self._factory.setup()
         setup.refresh()
-        self._fill_with(setup.parent())
+        self._fill_with(page_of(setup))
 
-    def _fill_with(self, page: Any) -> None:
+    def _fill_with(self, page: QWidget) -> None:
         self._full.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         self._plan = plan
         before = self._factory.before()
         before.ask(plan)
-        self._full.setCurrentWidget(before.parent())
+        self._full.setCurrentWidget(page_of(before))
 
     def begin(self, plan: SessionPlan, score: int | None) -> None:
         """Play a session, as the pain before it allows."""
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
             errors.show(self, str(error))
             return
         player = self._factory.player()
-        self._fill_with(player.parent())
+        self._fill_with(page_of(player))
         player.begin(session, self._services.choices.current)
 
     def _on_finished(self, session: LiveSession) -> None:
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
             self._tell_safety(session.stop_signal)
         after = self._factory.after()
         after.ask_about(session)
-        self._full.setCurrentWidget(after.parent())
+        self._full.setCurrentWidget(page_of(after))
 
     def _tell_safety(self, stop_signal: str) -> None:
         """From now on nothing goes on until the signal's questions are answered."""
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
     def _on_check_requested(self, check: str) -> None:
         presenter = self._factory.check()
         presenter.ask(check)
-        self._full.setCurrentWidget(presenter.parent())
+        self._full.setCurrentWidget(page_of(presenter))
 
     def _on_volume_changed(self, volume: float, is_muted: bool) -> None:  # noqa: FBT001 (a signal's payload)
         try:

@@ -186,5 +186,10 @@ class PageFactory:
         if name not in self.made:
             presenter = make()
             self.made[name] = presenter
-            self._on_made(name, cast("QWidget", presenter.parent()), presenter)
+            self._on_made(name, page_of(presenter), presenter)
         return cast("QObject", self.made[name])
+
+
+def page_of(presenter: QObject) -> QWidget:
+    """The page a presenter is the child of."""
+    return cast("QWidget", presenter.parent())
