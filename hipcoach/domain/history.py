@@ -157,9 +157,8 @@ class History:
         """Its own score; the session's where it has none, or where no exercise's own accounts for that."""
         in_session = self.pain_in(Moment.WORST_DURING, session.session_id)
         highest_own = _highest(each.worst for each in session.exercises)
-        if done.worst is not None and (in_session is None or (highest_own or 0) >= in_session):
-            return done.worst
-        return _highest((done.worst, in_session))
+        accounts = in_session is None or (highest_own is not None and highest_own >= in_session)
+        return done.worst if done.worst is not None and accounts else in_session
 
 
 def _highest(scores: Iterable[int | None]) -> int | None:
