@@ -22,7 +22,6 @@ from hipcoach.domain.records import (
     Stamp,
 )
 from hipcoach.services.clock import offset_min
-from hipcoach.services.live_session import LiveSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.preferences import GoOn
     from hipcoach.domain.records import Effort
     from hipcoach.services.clock import Clock
+    from hipcoach.services.live_session import LiveSession
     from hipcoach.store.pain import PainStore
     from hipcoach.store.records_reader import RecordsReader
     from hipcoach.store.sessions import SessionStore
@@ -257,6 +257,8 @@ class TrainingService:
         before: int | None,
         done: frozenset[SetKey] | set[SetKey],
     ) -> LiveSession:
+        from hipcoach.services.live_session import LiveSession  # the engine and all: not needed to show Today
+
         return LiveSession(
             session_id=session_id,
             day=stamp.day,
