@@ -29,6 +29,9 @@ _HEAD_LENGTH = 1.6
 _HEAD_HALF_WIDTH = 0.72
 _INTO_HEAD = 0.3
 _BEYOND = 0.85
+_LEAST_SHAFT = 0.02
+_TINY = 1e-9
+_ENDS = 2
 
 
 def arrow_way(arrow: Arrow, figure: Figure, rig: Rig) -> list[Vec3]:
@@ -86,18 +89,14 @@ def _lengthened(points: list[Point], by: float) -> list[Point]:
 
 
 def _shortened(points: Polygon, by: float) -> list[Point]:
-    """Return a line without its last bit, so that the head has room."""
-    kept = list(points)
-    while len(kept) > 2:  # noqa: PLR2004  # a line has two ends
-        if hypot(kept[-1][0] - points[-1][0], kept[-1][1] - points[-1][1]) >= by:
-            break
+    """Return a line without its last bit, so that the head has room; a little of it always stays."""
+    kept, tip = list(points), points[-1]
+    while len(kept) > _ENDS and hypot(tip[0] - kept[-2][0], tip[1] - kept[-2][1]) < by:
         kept.pop()
-    (x0, y0), tip = kept[-2], points[-1]
-    away = hypot(tip[0] - x0, tip[1] - y0)
-    share = max(0.02, 1.0 - by / away) if away > 0 else 0.0
-    if len(kept) < len(points):
-        return kept
-    return [*kept[:-1], (x0 + (tip[0] - x0) * share, y0 + (tip[1] - y0) * share)]
+    x, y = kept[-2]
+    away = max(hypot(tip[0] - x, tip[1] - y), _TINY)
+    share = max(_LEAST_SHAFT, 1.0 - by / away)
+    return [*kept[:-1], (x + (tip[0] - x) * share, y + (tip[1] - y) * share)]
 
 
 def _head(base: Point, tip: Point, size: float) -> list[Point]:

@@ -28,7 +28,7 @@ _FLAT = 1e-12
 
 @lru_cache(maxsize=8)
 def directions(count: int) -> tuple[Point, ...]:
-    """Return ``count`` directions all around; a multiple of 2, so that each has its opposite."""
+    """Return ``count`` directions all around; a multiple of 4, so that left, right, up and down are among them."""
     return tuple((cos(2 * pi * index / count), sin(2 * pi * index / count)) for index in range(count))
 
 
@@ -99,13 +99,8 @@ class Solid(NamedTuple):
         return Outline(points, reaches)
 
 
-def hull(*outlines: Outline) -> Outline:
-    """Return the convex shape around some outlines."""
-    if len(outlines) == 1:
-        return outlines[0]
-    if len(outlines) > 2:  # noqa: PLR2004  # one pair at a time
-        return hull(hull(*outlines[:-1]), outlines[-1])
-    first, second = outlines
+def hull(first: Outline, second: Outline) -> Outline:
+    """Return the convex shape around two outlines."""
     points, reaches = [], []
     for one, other, reach, reach_other in zip(first.points, second.points, first.reaches, second.reaches, strict=True):
         is_first = reach >= reach_other

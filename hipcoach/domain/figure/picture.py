@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.figure.skeleton import Skeleton
     from hipcoach.domain.figure.vectors import Vec3
 
-FINENESS = 26
+FINENESS = 28
 _BOX = 4
 
 
@@ -78,7 +78,7 @@ class Picture:
         Args:
             moment: The point of the movement.
             ghost: A key to show as a pale shape behind, or None.
-            fineness: Directions in which outlines are sampled, even.
+            fineness: Directions in which outlines are sampled, a multiple of 4.
         """
         lens = self._lens._replace(fineness=fineness)
         poses, props = self.figure.poses, self.figure.props
@@ -100,6 +100,8 @@ class Picture:
         for pose in self.figure.poses.values():
             skeleton = solve(pose, self._rig)
             solids = [Solid.of(ball, skeleton) for part in self._rig.parts for chain in part.chains for ball in chain]
+            if self.figure.floor <= 0:
+                solids += [solid.on_floor(self._rig.style.light) for solid in solids]
             solids += [pillow_solid(prop, skeleton) for prop in self.figure.props if isinstance(prop, Pillow)]
             points += [point for solid in solids for point in solid.outline(self._lens.camera, _BOX).points]
         for prop in self.figure.props:

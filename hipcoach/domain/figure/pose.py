@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from hipcoach.domain.figure.rig import SPINE
 from hipcoach.domain.figure.vectors import lerp
 from hipcoach.domain.frozen import Frozen
 
@@ -81,17 +80,6 @@ class Pose(Frozen):
     def angle(self, name: str) -> float:
         """Return an angle by name, in degrees."""
         return self.angles.get(name, 0.0)
-
-
-def angle_names() -> frozenset[str]:
-    """Return the names of all angles a pose can have."""
-    names = [f"root.{angle}" for angle in ROOT_ANGLES]
-    names += [f"{bone}.{angle}" for bone in SPINE for angle in SPINE_ANGLES]
-    for side in "RL":
-        names += [f"hip{side}.{angle}" for angle in HIP_ANGLES]
-        names += [f"shoulder{side}.{angle}" for angle in SHOULDER_ANGLES]
-        names += [hinge + side for hinge in HINGES]
-    return frozenset(names)
 
 
 def between(start: Pose, end: Pose, share: float) -> Pose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hipcoach.domain.figure.errors import FigureDataError
 from hipcoach.domain.figure.node import Node
 from hipcoach.domain.figure.pose import (
     HINGES,
@@ -43,10 +44,29 @@ def read_poses(exercise: Node, rig: Rig) -> dict[str, Pose]:
     poses = {}
     first = next(iter(keys))
     for key, node in keys.items():
-        merged = Node(_merged(exercise["base"].table(), node.table()), node.where)
-        poses[key] = _pose(merged, rig)
+        poses[key] = _merged_pose(exercise["base"], node, rig)
         _check_alike(poses[first], poses[key], node, first)
     return poses
+
+
+def _merged_pose(base: Node, key: Node, rig: Rig) -> Pose:
+    """Return the pose of a key over its base; what the base got wrong is said of the base."""
+    try:
+        return _pose(Node(_merged(base.table(), key.table()), key.where), rig)
+    except FigureDataError as error:
+        path = error.where.removeprefix(key.where + ".")
+        if _holds(base.value, path) and not _holds(key.value, path):
+            raise FigureDataError(f"{base.where}.{path}", error.fault) from None
+        raise
+
+
+def _holds(table: Any, path: str) -> bool:
+    """Return whether a table has a field of a dotted path, list places left aside."""
+    for name in path.split("."):
+        if not isinstance(table, dict) or name.partition("[")[0] not in table:
+            return False
+        table = table[name.partition("[")[0]]
+    return True
 
 
 def _merged(base: Mapping[str, Any], key: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,9 @@ def read_rig(data: Mapping[str, Any]) -> Rig:
     root = Node(data, "file")
     if root["format"].text() != FORMAT:
         raise root["format"].fault(f"must be {FORMAT}")
-    parts = tuple(_part(part) for part in _top(data, "parts").items())
+    palettes = {theme: _palette(_top(data, "palette")[theme]) for theme in THEMES}
+    colours = {name for name in palettes["light"] if name + "Sh" in palettes["light"]}
+    parts = tuple(_part(part, colours) for part in _top(data, "parts").items())
     ids = {part.id for part in parts}
     return Rig(
         body=_body(_top(data, "body")),
@@ -48,7 +50,7 @@ def read_rig(data: Mapping[str, Any]) -> Rig:
         muscles={name: _muscle(node, ids) for name, node in _top(data, "muscles").fields()},
         head=_head(_top(data, "head")),
         style=_style(_top(data, "render")),
-        palettes={theme: _palette(_top(data, "palette")[theme]) for theme in THEMES},
+        palettes=palettes,
     )
 
 
@@ -88,11 +90,11 @@ def read_ball(node: Node) -> Ball:
     return Ball(bone, node["joint"].one_of(JOINTS, "a joint"), node["off"].vector(), radii)
 
 
-def _part(node: Node) -> Part:
+def _part(node: Node, colours: set[str]) -> Part:
     chains = tuple(tuple(read_ball(ball) for ball in chain.items()) for chain in node["chains"].items())
     return Part(
         id=node["id"].text(),
-        colour=node["color"].text(),
+        colour=node["color"].one_of(colours, "a colour of parts"),
         group=node["group"].text(),
         bias=node["bias"].length(),
         chains=chains,
@@ -126,14 +128,16 @@ def _head(node: Node) -> Head:
 def _style(node: Node) -> Style:
     rim, fade, target, arrow = node["rim"], node["far_fade"], node["target"], node["arrow"]
     patch, face = node["hip_patch"], node["face"]
-    right, down = (item.length() for item in rim["shift"].items())
+    shift = [item.length() for item in rim["shift"].items()]
+    if len(shift) != 2:  # noqa: PLR2004  # right and down
+        raise rim["shift"].fault("must have two numbers")
     return Style(
         line=node["line"].number(0, 0.1),
         silhouette=node["silhouette"].number(0, 10),
         inner=node["inner"].number(0, 10),
         inner_mix=node["inner_mix"].number(0, 1),
         rim_shrink=rim["shrink"].number(0, 0.1),
-        rim_shift=(right, down),
+        rim_shift=(shift[0], shift[1]),
         fade_from=fade["from"].number(0, 1),
         light=node["shadow"]["light_dir"].vector(),
         target_opacity=target["opacity"].number(0, 1),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hipcoach.domain.figure.vectors import Frame, Vec3
 
 _LEG_PARTS = ("thigh", "shank", "shin", "foot")
+_DOWN = (0.0, -1.0, 0.0)
+_TINY = 1e-9
 _ARM_PARTS = ("armBare", "foreArm", "hand", "sleeve")
 
 
@@ -102,7 +104,7 @@ def bend_limb(start: Vec3, target: Vec3, lengths: tuple[float, float], pole: Vec
     """
     first, second = lengths
     way = sub(target, start)
-    direction = unit(way)
+    direction = unit(way) if length(way) > _TINY else _DOWN
     distance = min(max(length(way), abs(first - second) + 1e-6), first + second)
     bend = square_to(pole, direction)
     cosine = (first * first + distance * distance - second * second) / (2.0 * first * distance)

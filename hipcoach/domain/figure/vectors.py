@@ -13,6 +13,8 @@ Frame: TypeAlias = tuple[Vec3, Vec3, Vec3]
 ZERO: Vec3 = (0.0, 0.0, 0.0)
 IDENTITY: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _TINY = 1e-9
+_ROUNDING = 1e-6
+_MOSTLY = 0.9
 
 
 def add(a: Vec3, b: Vec3) -> Vec3:
@@ -59,13 +61,13 @@ def lerp(a: Vec3, b: Vec3, share: float) -> Vec3:
 def square_to(a: Vec3, axis: Vec3) -> Vec3:
     """Return the part of ``a`` at right angles to a unit ``axis``, at length 1.
 
-    Where ``a`` lies along the axis any perpendicular has to do: the one nearest to X, else to Z.
+    Where ``a`` lies along the axis, any direction across has to do.
     """
-    for candidate in (a, (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)):
-        part = sub(candidate, scale(axis, dot(candidate, axis)))
-        if length(part) > 1e-6:  # noqa: PLR2004  # shorter than this only rounding errors are left
-            return unit(part)
-    return ZERO
+    part = sub(a, scale(axis, dot(a, axis)))
+    if length(part) < _ROUNDING:
+        other = (0.0, 0.0, 1.0) if abs(axis[0]) > _MOSTLY else (1.0, 0.0, 0.0)
+        part = sub(other, scale(axis, dot(other, axis)))
+    return unit(part)
 
 
 def transform(frame: Frame, a: Vec3) -> Vec3:

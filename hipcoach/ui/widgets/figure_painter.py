@@ -39,7 +39,7 @@ class Fit(NamedTuple):
         """Return in how many directions outlines are sampled so that no corner is seen at this size."""
         if self.scale < _SMALL_PX:
             return 16
-        return 40 if self.scale > _LARGE_PX else 26
+        return 40 if self.scale > _LARGE_PX else 28
 
 
 def fit(bounds: Bounds, size: QSizeF) -> Fit:
