@@ -1,0 +1,128 @@
+"""The path in words: how each stage stands, what it still asks for, and what opens the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from hipcoach.domain.exercise import Stage
+from hipcoach.domain.path import StageState
+from hipcoach.ui.widgets.path_strip import StageState as ShownState
+from hipcoach.ui.widgets.path_strip import StageView
+
+if TYPE_CHECKING:
+    from hipcoach.content.words import Words
+    from hipcoach.domain.path import Path
+
+translate = QCoreApplication.translate  # by this name the tool that collects texts finds them
+_SHOWN = {
+    StageState.LOCKED: ShownState.LOCKED,
+    StageState.OPEN: ShownState.OPEN,
+    StageState.PROVISIONAL: ShownState.OPEN,
+    StageState.ACHIEVED: ShownState.MAINTENANCE,
+}
+_BEFORE = {
+    Stage.FLEXIBILITY: Stage.PELVIS,
+    Stage.STRENGTH: Stage.FLEXIBILITY,
+    Stage.CORE: Stage.PELVIS,
+    Stage.BALANCE: Stage.STRENGTH,
+}
+
+
+def stage_views(path: Path, words: Words) -> list[StageView]:
+    """Every stage in its order; strength and core stand side by side."""
+    return [
+        StageView(
+            key=stage.value,
+            title=words.stage_name(stage),
+            subtitle=stage_subtitle(path, stage),
+            state=_SHOWN[path.states[stage]],
+            beside_previous=stage is Stage.CORE,
+        )
+        for stage in Stage
+    ]
+
+
+def stage_subtitle(path: Path, stage: Stage) -> str:
+    """How a stage stands, in a few characters."""
+    match path.states[stage]:
+        case StageState.LOCKED:
+            return translate("Path", "Locked")
+        case StageState.ACHIEVED:
+            return translate("Path", "Keeping up")
+        case StageState.OPEN | StageState.PROVISIONAL:
+            asked = path.criteria[stage]
+            met = sum(each.is_met for each in asked)
+            return translate("Path", "{met} of {asked} met").format(met=met, asked=len(asked))
+
+
+def state_word(state: StageState) -> str:
+    """How a stage stands, as the pill on its card says it."""
+    match state:
+        case StageState.LOCKED:
+            return translate("Path", "Locked")
+        case StageState.OPEN:
+            return translate("Path", "Open")
+        case StageState.PROVISIONAL:
+            return translate("Path", "Open for now")
+        case StageState.ACHIEVED:
+            return translate("Path", "Keeping up")
+
+
+def next_stage(path: Path) -> Stage | None:
+    """The stage that opens next on the main way, or None when all are open."""
+    return next((stage for stage in Stage if path.states[stage] is StageState.LOCKED), None)
+
+
+def targets_left(path: Path, stage: Stage) -> int:
+    """How many targets of a stage are not met."""
+    return sum(not each.is_met for each in path.criteria.get(stage, ()))
+
+
+def next_stage_line(path: Path, words: Words) -> str:
+    """What the next stage still needs, in one line."""
+    coming = next_stage(path)
+    if coming is None:
+        return translate("Path", "All stages are open")
+    left = targets_left(path, _BEFORE[coming])
+    name = words.stage_name(coming)
+    if left == 0:
+        return translate("Path", "{stage} comes next").format(stage=name)
+    if left == 1:
+        return translate("Path", "{stage} opens after 1 more target").format(stage=name)
+    return translate("Path", "{stage} opens after {n} more targets").format(stage=name, n=left)
+
+
+def what_opens(path: Path, stage: Stage, words: Words) -> str:
+    """What opens a locked stage: what the programme says follows the stage before it, and how far that is."""
+    before = _BEFORE[stage]
+    return f"{words.stage_opens_next(before)} {_distance(path, before, words.stage_name(before))}".strip()
+
+
+def _distance(path: Path, before: Stage, name: str) -> str:
+    """How far the stage before a locked one is."""
+    if path.states[before] is StageState.LOCKED:
+        return translate("Path", "{stage} comes before it and is still locked.").format(stage=name)
+    left = targets_left(path, before)
+    if left == 0:
+        return ""
+    if left == 1:
+        return translate("Path", "1 target of {stage} is still to go.").format(stage=name)
+    return translate("Path", "{n} targets of {stage} are still to go.").format(stage=name, n=left)
+
+
+def help_line(stage: Stage) -> str:
+    """The kind word when a stage takes long."""
+    if stage is Stage.PELVIS:
+        return translate(
+            "Path",
+            "This stage has taken a while, and that is no fault of yours. Balance at the pelvis is the step to "
+            "get help with: a physiotherapist can see what a program can't.",
+        )
+    return translate("Path", "This stage has taken a while. A physiotherapist can look at what holds it up.")
+
+
+def provisional_line() -> str:
+    """Why a stage is open although the one before isn't done."""
+    return translate("Path", "Open for now, up to level 2, while you go on working on the pelvis.")
