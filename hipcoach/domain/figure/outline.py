@@ -90,13 +90,17 @@ class Solid(NamedTuple):
         xx = sum(a * a for a, _b in axes)
         xy = sum(a * b for a, b in axes)
         yy = sum(b * b for _a, b in axes)
-        points, reaches = [], []
-        for right, down in directions(count):
+        points, reaches, far_points, far_reaches = [], [], [], []
+        for right, down in directions(count)[: count // 2]:
+            # The outline is the same on both sides of its middle, so the opposite direction comes for nothing.
             px, py = xx * right + xy * down, xy * right + yy * down
-            width = sqrt(max(px * right + py * down, _FLAT))
-            points.append((x + px / width, y + py / width))
-            reaches.append(x * right + y * down + width)
-        return Outline(points, reaches)
+            width = sqrt(px * right + py * down + _FLAT)
+            px, py, middle = px / width, py / width, x * right + y * down
+            points.append((x + px, y + py))
+            reaches.append(width + middle)
+            far_points.append((x - px, y - py))
+            far_reaches.append(width - middle)
+        return Outline(points + far_points, reaches + far_reaches)
 
 
 def hull(first: Outline, second: Outline) -> Outline:
