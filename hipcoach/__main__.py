@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from hipcoach.options import read_options
 
         options = read_options(given)
+    if options.is_smoke:
+        from hipcoach.ui.smoke import run_smoke  # plays a session: nothing a start needs
+
+        return run_smoke()
     from hipcoach.ui.app import run  # after the arguments: --version needs no Qt
 
     return run(options)

@@ -28,11 +28,6 @@ NO_DISPLAY = 2
 
 def run(options: Options) -> int:
     """Run the program as asked; returns the exit code."""
-    if options.is_smoke:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from hipcoach.ui.smoke import run_smoke  # plays a session: nothing a start needs
-
-        return run_smoke()
     complaint = missing_display()
     if complaint:
         print(complaint, file=sys.stderr)  # noqa: T201  # there is no window to say it in

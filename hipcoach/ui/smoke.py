@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -34,6 +35,7 @@ def run_smoke() -> int:
     """Try everything; 0 when all went well, 1 with one line that says what failed."""
     from hipcoach.ui.app import make_application
 
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = make_application()
     with tempfile.TemporaryDirectory(prefix="hipcoach-smoke-") as folder:
         try:
