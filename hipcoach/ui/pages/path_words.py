@@ -52,7 +52,9 @@ def stage_subtitle(path: Path, stage: Stage) -> str:
         case StageState.ACHIEVED:
             return translate("Path", "Keeping up")
         case StageState.OPEN | StageState.PROVISIONAL:
-            asked = path.criteria[stage]
+            asked = path.criteria.get(stage, ())
+            if not asked:  # core asks for nothing: it goes alongside
+                return translate("Path", "Open")
             met = sum(each.is_met for each in asked)
             return translate("Path", "{met} of {asked} met").format(met=met, asked=len(asked))
 
