@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.dosage import DoseDecision, DoseReason, decide
 from hipcoach.domain.exercise import Dose, Exercise, Role, Side, Stage
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.plan import build_steps, session_s
 from hipcoach.domain.records import Prescription, SessionForm
 
@@ -20,16 +20,14 @@ if TYPE_CHECKING:
     from hipcoach.domain.recipes import Recipe
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedExercise:
+class PlannedExercise(Frozen):
     """One exercise of a plan with the reason for its dose."""
 
     prescription: Prescription
     decision: DoseDecision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionPlan:
+class SessionPlan(Frozen):
     """What a session is to be.
 
     Attributes:
@@ -50,8 +48,7 @@ class SessionPlan:
         return tuple(item.prescription for item in self.items)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(Frozen):
     """What the builder needs to know about the day.
 
     Attributes:
@@ -107,7 +104,7 @@ class SessionBuilder:
         dose = exercise.dose(max(level, 1))
         if level < 1:
             dose = halved(dose)
-        return replace(prescription, dose=dose, tempo=exercise.tempo_of(dose))
+        return prescription.replace(dose=dose, tempo=exercise.tempo_of(dose))
 
     def _recipe(self, situation: Situation) -> Recipe:
         """The stage's recipe: in the first week the lowest, later the next; starter core only on its weekdays."""
@@ -172,7 +169,7 @@ class SessionBuilder:
             if decision.reason is DoseReason.PROGRESS:
                 going_up += 1
                 if going_up > self._programme.dosage.progress_exercises_per_session:
-                    decision = replace(decision, level=decision.level - 1, reason=DoseReason.ONE_AT_A_TIME)
+                    decision = decision.replace(level=decision.level - 1, reason=DoseReason.ONE_AT_A_TIME)
             items.append(self._item(exercise, role, decision))
         return items
 
@@ -203,5 +200,5 @@ def halved(dose: Dose) -> Dose:
     """Half the sets, rounded up; of a single set half the repetitions."""
     if dose.sets > 1:
         sets = (dose.sets + 1) // 2
-        return replace(dose, sets=sets, pyramid=dose.pyramid[:sets])
-    return replace(dose, reps=(dose.reps + 1) // 2)
+        return dose.replace(sets=sets, pyramid=dose.pyramid[:sets])
+    return dose.replace(reps=(dose.reps + 1) // 2)

@@ -16,3 +16,10 @@ def training_day(local: datetime, starts_at_h: int) -> date:
 def days_between(first: date, last: date) -> int:
     """Whole days from ``first`` to ``last``."""
     return (last - first).days
+
+
+def until_next_day_s(local: datetime, starts_at_h: int) -> float:
+    """Seconds on the face of the clock until the next training day begins."""
+    begins = training_day(local, starts_at_h) + timedelta(days=1)
+    at = datetime(begins.year, begins.month, begins.day, starts_at_h)  # noqa: DTZ001 (clock face)
+    return (at - local.replace(tzinfo=None)).total_seconds()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from hipcoach.domain.frozen import Frozen
 
 
 class Subject(Enum):
@@ -26,8 +27,7 @@ class Subject(Enum):
     ROTATOR_DAYS = "rotator_days"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Frozen):
     """One thing a stage asks for.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.pain import Colour
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class DoseReason(Enum):
     WEEK_ROSE = "week_rose"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shade:
+class Shade(Frozen):
     """The colour of one exposure, as the dosage rule and the path need it.
 
     Attributes:
@@ -50,8 +49,7 @@ class Shade:
     is_settled: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseDecision:
+class DoseDecision(Frozen):
     """What comes next for one exercise.
 
     Attributes:

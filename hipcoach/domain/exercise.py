@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from hipcoach.domain.frozen import Frozen
 
 
 class Stage(Enum):
@@ -68,8 +69,7 @@ class Role(Enum):
     COOLDOWN = "cooldown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tempo:
+class Tempo(Frozen):
     """Seconds of the three parts of one repetition.
 
     Attributes:
@@ -93,8 +93,7 @@ class Tempo:
         return self.out_s + self.hold_s + self.back_s
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
+class Dose(Frozen):
     """How much of one exercise is done in one session, at one level.
 
     Attributes:
@@ -131,8 +130,7 @@ class Dose:
         return self.pyramid[set_number - 1] if self.pyramid else self.reps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caution:
+class Caution(Frozen):
     """What a precaution flag means for an exercise.
 
     Attributes:
@@ -146,8 +144,7 @@ class Caution:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Frozen):
     """One exercise of the catalogue; its words live in content/text.
 
     Attributes:

@@ -25,6 +25,9 @@ class Frozen:
         if missing or unknown:
             raise TypeError(f"{kind.__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(values)
+        check = getattr(self, "__post_init__", None)
+        if check is not None:
+            check()
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: rules do not change while the program runs.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Side
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import ExerciseDone, Moment, Records, SessionDone, SessionOutcome
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _ENDED_BY_PAIN = frozenset({SessionOutcome.STOPPED_FOR_PAIN, SessionOutcome.STOP_SIGNAL})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exposure:
+class Exposure(Frozen):
     """One exercise on one day, with the pain around it; None is unanswered.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from hipcoach.domain import self_tests
 from hipcoach.domain.criterion import Criterion, Subject, at_least
 from hipcoach.domain.dosage import Shade
 from hipcoach.domain.exercise import Exercise, HoldType, Position, Side, Stage
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.pain import Colour, colour
 from hipcoach.domain.readiness import Readiness
 
@@ -32,8 +32,7 @@ class StageState(Enum):
     ACHIEVED = "achieved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Frozen):
     """What the rules need to know about the person.
 
     Attributes:
@@ -49,8 +48,7 @@ class Person:
     is_locked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Frozen):
     """The whole path on one day.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,8 +29,7 @@ class Occasion(Enum):
     RESCREEN = "rescreen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Frozen):
     """Something the person told about themselves, or agreed to; a later fact of the same key replaces it.
 
     Attributes:
@@ -45,8 +45,7 @@ class Fact:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerGiven:
+class AnswerGiven(Frozen):
     """One answer to one safety question; a later answer to the same question replaces it.
 
     Attributes:
@@ -64,8 +63,7 @@ class AnswerGiven:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clearance:
+class Clearance(Frozen):
     """What somebody who assessed the person said about one question.
 
     Attributes:

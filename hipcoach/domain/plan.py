@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Kind, Side
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.preferences import GoOn
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class Part(Enum):
 _PACED = frozenset({Part.OUT, Part.PAUSE, Part.BACK})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Frozen):
     """An unbroken part of a step.
 
     Attributes:
@@ -62,8 +61,7 @@ class Segment:
     rep: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Frozen):
     """One step of a session.
 
     Attributes:
@@ -174,16 +172,16 @@ def waits_before(step: Step, came_from: Step, mode: GoOn) -> bool:
 def longer(step: Step, extra_s: float) -> Step:
     """The same waiting step, longer."""
     wait = step.segments[0]
-    return replace(step, segments=(replace(wait, duration_s=wait.duration_s + extra_s),))
+    return step.replace(segments=(wait.replace(duration_s=wait.duration_s + extra_s),))
 
 
 def paced(step: Step, factor: float) -> Step:
     """The same step with its repetitions slower (factor over 1) or faster; what isn't paced stays."""
     segments = tuple(
-        replace(segment, duration_s=segment.duration_s * factor) if segment.part in _PACED else segment
+        segment.replace(duration_s=segment.duration_s * factor) if segment.part in _PACED else segment
         for segment in step.segments
     )
-    return replace(step, segments=segments)
+    return step.replace(segments=segments)
 
 
 def session_s(steps: Sequence[Step]) -> float:

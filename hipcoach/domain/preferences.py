@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from hipcoach.domain.frozen import Frozen
 
 
 class GoOn(Enum):
@@ -26,8 +27,7 @@ TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 """Text sizes on offer, as factors of the normal size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
+class Preferences(Frozen):
     """The person's choices.
 
     Attributes:

@@ -6,9 +6,10 @@ an entry is about, which may be earlier than the day it was entered on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -80,8 +81,7 @@ class Feeling(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Frozen):
     """When and for which day something was entered.
 
     Attributes:
@@ -95,8 +95,7 @@ class Stamp:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainEntry:
+class PainEntry(Frozen):
     """One answer on the 0-10 scale; ``score`` None means asked and not answered.
 
     Attributes:
@@ -114,16 +113,14 @@ class PainEntry:
     exercise_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NightEntry:
+class NightEntry(Frozen):
     """Whether hip pain woke the person in the night before ``stamp.day``; None is unanswered."""
 
     woke: bool | None
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
+class Measurement(Frozen):
     """One value of a self-test.
 
     Attributes:
@@ -141,8 +138,7 @@ class Measurement:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prescription:
+class Prescription(Frozen):
     """One exercise of a session as prescribed, stored beside what was done.
 
     Attributes:
@@ -168,8 +164,7 @@ class Prescription:
     position: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRecord:
+class SetRecord(Frozen):
     """One set on one side (for stance: one try), committed when it ended.
 
     Attributes:
@@ -199,8 +194,7 @@ class SetRecord:
     ended_at_utc: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenSession:
+class OpenSession(Frozen):
     """A session without an end: what a crash or a closed window left behind.
 
     Attributes:
@@ -222,8 +216,7 @@ class OpenSession:
     sets: tuple[SetRecord, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseDone:
+class ExerciseDone(Frozen):
     """What was done of one prescribed exercise in one session, summed over its sets and sides.
 
     Attributes:
@@ -249,8 +242,7 @@ class ExerciseDone:
     worst: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionDone:
+class SessionDone(Frozen):
     """One session that has ended and was not discarded.
 
     Attributes:
@@ -274,8 +266,7 @@ class SessionDone:
     exercises: tuple[ExerciseDone, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Frozen):
     """Everything the rules judge by, oldest first; of answers given twice the later one stands last.
 
     Attributes:
@@ -285,7 +276,7 @@ class Records:
         measurements: All self-test values.
     """
 
-    sessions: tuple[SessionDone, ...] = field(default=())
-    pains: tuple[PainEntry, ...] = field(default=())
-    nights: tuple[NightEntry, ...] = field(default=())
-    measurements: tuple[Measurement, ...] = field(default=())
+    sessions: tuple[SessionDone, ...] = ()
+    pains: tuple[PainEntry, ...] = ()
+    nights: tuple[NightEntry, ...] = ()
+    measurements: tuple[Measurement, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.records import Feeling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopRecord:
+class StopRecord(Frozen):
     """One time the person stopped the clock for pain, and what came of it.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +26,6 @@ class Choices:
         Raises:
             HipCoachError: They could not be saved.
         """
-        self.current = replace(self.current, **changes)
+        self.current = self.current.replace(**changes)
         self._store.save(self.current)
         return self.current

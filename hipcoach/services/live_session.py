@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from enum import Enum
 from functools import partial
@@ -242,8 +241,8 @@ class LiveSession:
         index = step.exercise_index
         eased = self._builder.eased(self._prescriptions[index], 1)
         sets_left = max(eased.dose.sets - step.set_number + 1, 1)
-        dose = replace(eased.dose, sets=sets_left, pyramid=eased.dose.pyramid[-sets_left:])
-        return self._replan(index, [replace(eased, dose=dose), *self._prescriptions[index + 1 :]])
+        dose = eased.dose.replace(sets=sets_left, pyramid=eased.dose.pyramid[-sets_left:])
+        return self._replan(index, [eased.replace(dose=dose), *self._prescriptions[index + 1 :]])
 
     def _replan(self, from_index: int, prescriptions: Sequence[Prescription]) -> list[Event]:
         at_utc = self._clock.local_now().astimezone(UTC)
@@ -268,7 +267,7 @@ class LiveSession:
             stage=exercise.stage,
             kind=exercise.kind,
             role=Role.COOLDOWN,
-            dose=replace(dose, sets=1, reps=cycles),
+            dose=dose.replace(sets=1, reps=cycles),
             tempo=None,
             is_per_side=False,
             first_side=Side.BOTH,

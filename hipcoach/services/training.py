@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
-from hipcoach.domain.calendar import training_day
+from hipcoach.domain.calendar import training_day, until_next_day_s
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.history import History
 from hipcoach.domain.pain import StartOfDay, start_of_day
@@ -169,6 +169,10 @@ class TrainingService:
         now = self._clock.local_now()
         about = day or training_day(now, self._programme.calendar.day_starts_hour)
         return Stamp(at_utc=now.astimezone(UTC), offset_min=offset_min(now), day=about)
+
+    def until_next_day_s(self) -> float:
+        """Seconds until the next training day begins."""
+        return until_next_day_s(self._clock.local_now(), self._programme.calendar.day_starts_hour)
 
     def answer_pain(self, moment: Moment, score: int | None) -> None:
         """Take an answer of today's check-in."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import fields
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,7 @@ class PreferenceStore:
     def save(self, preferences: Preferences) -> None:
         """Write down the choices that changed."""
         stored = self._stored()
-        texts = {field.name: _text(getattr(preferences, field.name)) for field in fields(preferences)}
+        texts = {key: _text(value) for key, value in preferences.as_dict().items()}
         changed = {key: text for key, text in texts.items() if stored.get(key) != text}
         if not changed:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hipcoach.content.loader import load_content
@@ -42,7 +41,7 @@ def prescription(kind=Kind.HOLD, *, sets=1, reps=1, hold_s=30.0, rest_s=20.0, py
         first_side=Side.BOTH,
         position=Position.SUPINE,
     )
-    return replace(made, **changes)
+    return made.replace(**changes)
 
 
 def per_side(first=Side.RIGHT):
@@ -113,7 +112,7 @@ def exercise_done(exercise_id="pelv_tilt_supine", *, session_id=1, **changes):
         was_stopped_for_pain=False,
         worst=None,
     )
-    return replace(made, **changes)
+    return made.replace(**changes)
 
 
 def session_done(number, *exercises, session_id=1, **changes):
@@ -127,7 +126,7 @@ def session_done(number, *exercises, session_id=1, **changes):
         duration_s=600.0,
         exercises=exercises,
     )
-    return replace(made, **changes)
+    return made.replace(**changes)
 
 
 def around(session_id, number, *, before=2, worst=2, morning=2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -58,7 +57,7 @@ def test_three_greens_over_five_days_go_up_one_level(letters, every, level):
 
 
 def later(seen, days):
-    return tuple(replace(shade, day=shade.day + timedelta(days=days)) for shade in seen)
+    return tuple(shade.replace(day=shade.day + timedelta(days=days)) for shade in seen)
 
 
 def test_greens_at_a_lower_level_do_not_count_for_the_next():
@@ -111,7 +110,7 @@ def test_three_ambers_or_worse_without_a_green_step_back(letters, level, expecte
 
 
 def test_ambers_count_from_their_own_level_only():
-    seen = (*shades("AAA", level=3), replace(shades("A")[0], day=day(3), level=2))
+    seen = (*shades("AAA", level=3), shades("A")[0].replace(day=day(3), level=2))
 
     assert decided(seen) == DoseDecision(level=2, reason=DoseReason.HOLD)
 
@@ -131,7 +130,7 @@ def test_red_steps_back_one_level_or_asks_for_something_easier(letters, level, e
 
 
 def test_red_needs_no_morning():
-    red = replace(shades("R")[0], is_settled=False)
+    red = shades("R")[0].replace(is_settled=False)
 
     assert decided((red,)).reason is DoseReason.RED
 
@@ -225,7 +224,7 @@ def amount(decision):
 def test_more_pain_never_gets_a_higher_dose(seen, data, after_days):
     index = data.draw(st.integers(0, len(seen) - 1))
     worse = list(seen)
-    worse[index] = replace(seen[index], colour=WORSE[seen[index].colour])
+    worse[index] = seen[index].replace(colour=WORSE[seen[index].colour])
     today = seen[-1].day + timedelta(days=after_days)
 
     assert amount(decide(worse, today, 4, RULES)) <= amount(decide(seen, today, 4, RULES))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -110,7 +109,7 @@ def test_tests_are_one_a_day_the_latest_entered_oldest_day_first():
 def morning(score, hour, minute=0):
     """The answer about the morning of day 1, entered then at a time on the clock of the person."""
     entry = pain(Moment.NEXT_MORNING, score, 1, hour=hour)
-    return replace(entry, stamp=replace(entry.stamp, at_utc=entry.stamp.at_utc + timedelta(minutes=minute)))
+    return entry.replace(stamp=entry.stamp.replace(at_utc=entry.stamp.at_utc + timedelta(minutes=minute)))
 
 
 def test_morning_is_looked_for_on_the_day_after():

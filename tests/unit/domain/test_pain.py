@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +44,7 @@ CALM = Exposure(
 
 
 def coloured(**changes):
-    return colour(replace(CALM, **changes), RULES)
+    return colour(CALM.replace(**changes), RULES)
 
 
 # -- zones (B2) ----------------------------------------------------------------------------------------------------
@@ -144,8 +142,7 @@ def test_red_needs_no_other_answer():
 
 scores = st.none() | st.integers(0, 10)
 exposures = st.builds(
-    replace,
-    st.just(CALM),
+    CALM.replace,
     before=scores,
     worst=scores,
     next_morning=scores,
@@ -161,14 +158,14 @@ def test_more_pain_never_gives_a_better_colour(exposure, field, more):
     score = getattr(exposure, field)
     if score is None:
         return
-    worse = replace(exposure, **{field: min(score + more, 10)})
+    worse = exposure.replace(**{field: min(score + more, 10)})
 
     assert BADNESS[colour(worse, RULES)] >= BADNESS[colour(exposure, RULES)]
 
 
 @given(exposures, st.sampled_from(["before", "worst", "next_morning", "effort"]))
 def test_leaving_an_answer_out_never_makes_green(exposure, field):
-    assert colour(replace(exposure, **{field: None}), RULES) is not GREEN
+    assert colour(exposure.replace(**{field: None}), RULES) is not GREEN
 
 
 # -- the start of the day (B4) -------------------------------------------------------------------------------------

@@ -215,7 +215,15 @@ def test_pace_leaves_what_is_not_paced(kind):
 
 @pytest.mark.parametrize(
     ("position_s", "reps", "work_s"),
-    [(0.0, 0, 0.0), (29.5, 0, 29.5), (30.0, 1, 30.0), (33.0, 1, 30.0), (35.0, 1, 30.0), (50.0, 1, 45.0), (65.0, 2, 60.0)],
+    [
+        (0.0, 0, 0.0),
+        (29.5, 0, 29.5),
+        (30.0, 1, 30.0),
+        (33.0, 1, 30.0),
+        (35.0, 1, 30.0),
+        (50.0, 1, 45.0),
+        (65.0, 2, 60.0),
+    ],
 )
 def test_hold_left_in_the_middle_counts_whole_holds_and_no_release(position_s, reps, work_s):
     (step,) = work(steps_of(prescription(reps=2, hold_s=30.0)))
@@ -224,7 +232,8 @@ def test_hold_left_in_the_middle_counts_whole_holds_and_no_release(position_s, r
 
 
 @pytest.mark.parametrize(
-    ("position_s", "reps", "work_s"), [(5.75, 0, 5.75), (6.0, 1, 6.0), (11.5, 1, 11.5), (12.0, 2, 12.0), (99.0, 2, 12.0)]
+    ("position_s", "reps", "work_s"),
+    [(5.75, 0, 5.75), (6.0, 1, 6.0), (11.5, 1, 11.5), (12.0, 2, 12.0), (99.0, 2, 12.0)],
 )
 def test_repetitions_count_when_they_are_back(position_s, reps, work_s):
     (step,) = work(steps_of(paced(reps=2)))

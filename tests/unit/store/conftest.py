@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -61,8 +61,7 @@ class Samples:
             first_side=Side.BOTH,
             position=Position.SUPINE,
         )
-        self.stretch = replace(
-            self.bridge,
+        self.stretch = self.bridge.replace(
             exercise_id="flex_figure_4",
             stage=Stage.FLEXIBILITY,
             kind=Kind.HOLD,
@@ -71,8 +70,7 @@ class Samples:
             is_per_side=True,
             first_side=Side.RIGHT,
         )
-        self.stance = replace(
-            self.stretch,
+        self.stance = self.stretch.replace(
             exercise_id="bal_one_leg",
             stage=Stage.BALANCE,
             kind=Kind.STANCE,
@@ -106,10 +104,10 @@ class Samples:
             reason=None,
             ended_at_utc=self.at_utc + timedelta(minutes=minutes),
         )
-        return replace(record, **changes)
+        return record.replace(**changes)
 
     def pain(self, moment: Moment = Moment.WORST_24H, score: int | None = 3, *, days: int = 0, **changes):
-        return replace(PainEntry(moment=moment, score=score, stamp=self.stamp(days=days)), **changes)
+        return PainEntry(moment=moment, score=score, stamp=self.stamp(days=days)).replace(**changes)
 
     def start(self, journal, *prescriptions: Prescription, days: int = 0) -> int:
         planned = prescriptions or (self.bridge, self.stretch)

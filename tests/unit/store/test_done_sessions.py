@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -109,8 +108,8 @@ def test_the_seconds_of_work_are_those_of_the_plan(samples):
     timing = SimpleNamespace(
         get_ready_s=5, get_ready_new_position_s=10, change_side_s=8, hold_gap_s=3, breath_in_share=0.4
     )
-    held = replace(samples.bridge, dose=Dose(level=1, sets=3, reps=8, hold_s=5, rest_s=30, pyramid=(8, 6, 4)))
-    breath = replace(samples.stretch, kind=Kind.BREATH, dose=Dose(level=1, sets=1, reps=6, hold_s=10, rest_s=0))
+    held = samples.bridge.replace(dose=Dose(level=1, sets=3, reps=8, hold_s=5, rest_s=30, pyramid=(8, 6, 4)))
+    breath = samples.stretch.replace(kind=Kind.BREATH, dose=Dose(level=1, sets=1, reps=6, hold_s=10, rest_s=0))
     for prescription in (samples.bridge, samples.stretch, samples.stance, held, breath):
         steps = build_steps([(0, prescription)], timing)
         planned_s = sum(step.work_s for step in steps if step.kind is StepKind.WORK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -45,7 +44,7 @@ def test_offset_and_day_come_back_as_they_were(pains, samples):
 def test_an_entry_for_an_earlier_day_takes_its_place_by_day(pains, samples):
     today, yesterday = samples.pain(score=1, days=1), samples.pain(score=2)
     pains.add(today)
-    pains.add(replace(yesterday, stamp=replace(yesterday.stamp, at_utc=today.stamp.at_utc)))
+    pains.add(yesterday.replace(stamp=yesterday.stamp.replace(at_utc=today.stamp.at_utc)))
     assert [entry.score for entry in pains.pains()] == [2, 1]
     assert [entry.score for entry in pains.pains(since=samples.day + timedelta(days=1))] == [1]
 
@@ -79,7 +78,7 @@ def test_measurements_come_back_as_they_were(journal, samples):
         was_stopped_for_pain=False,
         stamp=samples.stamp(days=1),
     )
-    stopped = replace(value, side=Side.RIGHT, value=None, was_stopped_for_pain=True, stamp=samples.stamp())
+    stopped = value.replace(side=Side.RIGHT, value=None, was_stopped_for_pain=True, stamp=samples.stamp())
     store.add(value)
     store.add_many([stopped])
     assert store.measurements() == (stopped, value)

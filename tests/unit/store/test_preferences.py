@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hipcoach.domain.preferences import GoOn, Preferences, ThemeChoice
@@ -31,7 +29,7 @@ def test_choices_come_back_in_the_next_start(path):
         PreferenceStore(journal).save(ALL_CHANGED)
     with open_journal(path) as journal:
         assert PreferenceStore(journal).read() == ALL_CHANGED
-        back = replace(ALL_CHANGED, less_motion=None, volume=0.0)
+        back = ALL_CHANGED.replace(less_motion=None, volume=0.0)
         PreferenceStore(journal).save(back)
         assert PreferenceStore(journal).read() == back
 

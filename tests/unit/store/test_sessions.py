@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -37,12 +36,11 @@ def test_no_session_is_open_at_first(sessions):
 
 def test_a_session_begun_is_open_with_all_that_was_prescribed(sessions, samples):
     own_tempo = Tempo(out_s=3, hold_s=0, back_s=4)
-    pyramid = replace(
-        samples.bridge,
+    pyramid = samples.bridge.replace(
         dose=Dose(level=3, sets=3, reps=8, hold_s=2.5, rest_s=30, pyramid=(8, 6, 4), tempo=own_tempo),
         tempo=own_tempo,
     )
-    planned = (pyramid, samples.stretch, samples.stance, replace(samples.stretch, kind=Kind.BREATH))
+    planned = (pyramid, samples.stretch, samples.stance, samples.stretch.replace(kind=Kind.BREATH))
     stamp = samples.stamp(offset_min=-210)
 
     session_id = sessions.start(Stage.CORE, SessionForm.SHORT, planned, stamp)
@@ -86,7 +84,7 @@ def test_a_moment_without_its_zone_is_refused(sessions, samples, journal):
 
 
 def test_the_training_day_is_kept_beside_the_offset(sessions, samples, journal):
-    after_midnight = replace(samples.stamp(offset_min=60), at_utc=datetime(2026, 3, 3, 1, 30, tzinfo=UTC))
+    after_midnight = samples.stamp(offset_min=60).replace(at_utc=datetime(2026, 3, 3, 1, 30, tzinfo=UTC))
     sessions.start(Stage.PELVIS, SessionForm.FULL, [samples.bridge], after_midnight)
     assert journal.rows("select started_at_utc, offset_min, day from sessions") == [
         ("2026-03-03T01:30:00.000000Z", 60, "2026-03-02")
@@ -101,7 +99,7 @@ def test_the_same_set_written_twice_is_there_once(sessions, samples, journal):
 
 
 def test_a_set_done_again_is_kept_twice_and_the_later_one_counts(sessions, samples, journal):
-    session_id = samples.start(journal, replace(samples.bridge, dose=replace(samples.bridge.dose, sets=1)))
+    session_id = samples.start(journal, samples.bridge.replace(dose=samples.bridge.dose.replace(sets=1)))
     sessions.add_set(session_id, samples.set_record(outcome=SetOutcome.PARTLY, done_s=10.0), 60)
     again = samples.set_record(minutes=5, done_s=60.0)
     sessions.add_set(session_id, again, 60)
@@ -192,7 +190,7 @@ def test_of_two_open_sessions_the_later_shows_first_and_then_the_other(sessions,
 def test_an_easier_plan_takes_the_place_of_the_rest_and_what_was_first_is_kept(sessions, samples, journal):
     session_id = samples.start(journal, samples.bridge, samples.stretch, samples.stance)
     sessions.add_set(session_id, samples.set_record(), 60)
-    easier = replace(samples.stretch, dose=Dose(level=1, sets=1, reps=1, hold_s=20, rest_s=15))
+    easier = samples.stretch.replace(dose=Dose(level=1, sets=1, reps=1, hold_s=20, rest_s=15))
 
     sessions.replace_rest(session_id, 1, [easier], samples.stamp(minutes=4).at_utc)
     sessions.add_set(session_id, samples.set_record(index=1, side=Side.RIGHT, minutes=5), 60)
@@ -247,4 +245,4 @@ def test_stops_come_back_as_they_were(sessions, samples, journal):
         sessions.add_stop(session_id, stop)
     assert sessions.stops(session_id) == stops
     with pytest.raises(ValueError, match="no exercise at 7"):
-        sessions.add_stop(session_id, replace(stops[0], exercise_index=7))
+        sessions.add_stop(session_id, stops[0].replace(exercise_index=7))

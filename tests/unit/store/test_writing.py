@@ -20,7 +20,6 @@ from hipcoach.store.tables import TABLES
 
 KILLED_WRITER = """
 import os, signal, sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from pickle import load
@@ -31,7 +30,7 @@ record, session_id = load(sys.stdin.buffer)
 sessions = SessionStore(open_journal(Path(sys.argv[1])))
 for number in range(1, 8):
     ended = record.ended_at_utc + timedelta(minutes=number)
-    sessions.add_set(session_id, replace(record, set_number=number, ended_at_utc=ended), 60)
+    sessions.add_set(session_id, record.replace(set_number=number, ended_at_utc=ended), 60)
     print(number, flush=True)
 with sessions._journal.writing() as writer:  # half a write: must not be there afterwards
     writer.execute("update sessions set note = 'half'", [])
