@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +89,7 @@ def _play(app: QApplication, program: Program) -> LiveSession:
 
 
 def _shortened(plan: SessionPlan) -> SessionPlan:
-    return replace(plan, items=plan.items[:2])
+    return plan.replace(items=plan.items[:2])
 
 
 def _look_into_journal(path: Path, live: LiveSession) -> None:
