@@ -20,10 +20,11 @@ class Frozen:
         """Take every declared value by its name; those with a default may be left out."""
         kind = type(self)
         names = kind.__annotations__
-        missing = [name for name in names if name not in values and not hasattr(kind, name)]
-        unknown = [name for name in values if name not in names]
-        if missing or unknown:
-            raise TypeError(f"{kind.__name__}: missing {missing}, unknown {unknown}")
+        if values.keys() != names.keys():  # looked at closer only where something is left out or too much
+            missing = [name for name in names if name not in values and not hasattr(kind, name)]
+            unknown = [name for name in values if name not in names]
+            if missing or unknown:
+                raise TypeError(f"{kind.__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(values)
         check = getattr(self, "__post_init__", None)
         if check is not None:

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.content.loader import load_content
+from hipcoach.domain.age import AgeBand
+from hipcoach.domain.engine import Phase
 from hipcoach.domain.exercise import Side
-from hipcoach.domain.path import Person
-from hipcoach.domain.person import Answer, AnswerGiven, Fact, Occasion
-from hipcoach.domain.preferences import GoOn
-from hipcoach.domain.records import Feeling, Measurement, Moment, SessionOutcome
+from hipcoach.domain.person import Answer, Occasion
+from hipcoach.domain.records import Feeling, Moment, SessionOutcome
 from hipcoach.services.clock import SystemClock
+from hipcoach.services.composition import make_services
 from hipcoach.services.demo_person import Doing, live
 from hipcoach.services.live_session import PainAction
-from hipcoach.services.training import TrainingService
 from hipcoach.store.database import open_journal
-from hipcoach.store.measurements import MeasurementStore
-from hipcoach.store.pain import PainStore
-from hipcoach.store.person import PersonStore
-from hipcoach.store.records_reader import RecordsReader
-from hipcoach.store.sessions import SessionStore
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from hipcoach.content.content import Content
+    from hipcoach.services.composition import Services
     from hipcoach.services.demo_person import DemoDay
     from hipcoach.services.live_session import LiveSession
-    from hipcoach.store.journal import Journal
 
 _TESTED_AT = time(18, 30)
 _SET_UP_AT = time(7, 0)
 _TESTS = {0: (6, 6, 7), 7: (7, 7, 8), 11: (8, 8, 9), 14: (9, 8, 9), 28: (9, 9, 9), 42: (10, 9, 10), 56: (10, 10, 10)}
 """Of 10, by day: clean tilts, knee-outs right, knee-outs left."""
+
+_A_MOMENT_S = 4.0
+_TICK_S = 0.1
+_CUT_AT, _HURTS_AT = 0.6, 0.5  # shares of the session
 
 
 class ToldClock:
@@ -81,9 +80,10 @@ def write_demo(journal_path: Path, today: date, seed: int = 7, days: int = 60) -
     if journal_path.exists():
         raise FileExistsError(f"{journal_path} exists already; the example journal needs a place of its own")
     first = today - timedelta(days=days - 1)
+    clock = ToldClock(datetime.combine(first, _SET_UP_AT, tzinfo=UTC))
     with open_journal(journal_path) as journal, journal.writing():  # all or nothing, and one wait for the disk
-        author = _Author(journal, load_content(), first)
-        author.set_up(first)
+        author = _Author(make_services(journal, load_content(), clock), clock)
+        author.set_up()
         for day in live(first, days - 1, seed):
             author.write(day)
 
@@ -91,49 +91,22 @@ def write_demo(journal_path: Path, today: date, seed: int = 7, days: int = 60) -
 class _Author:
     """Lives the days through the program's own services."""
 
-    def __init__(self, journal: Journal, content: Content, first: date) -> None:
-        self._content = content
-        self._clock = ToldClock(datetime.combine(first, _SET_UP_AT, tzinfo=UTC))
-        self._person_store = PersonStore(journal)
-        self._measurements = MeasurementStore(journal)
-        person = Person(affected_side=Side.RIGHT)
-        self._training = TrainingService(
-            clock=self._clock,
-            programme=content.programme,
-            exercises=content.exercises,
-            sessions=SessionStore(journal),
-            pains=PainStore(journal),
-            reader=RecordsReader(journal),
-            person=lambda: person,
-            go_on=lambda: GoOn.AUTOMATIC,
-        )
+    def __init__(self, services: Services, clock: ToldClock) -> None:
+        self._clock = clock
+        self._screening = services.screening
+        self._training = services.training
+        self._checks = services.checks
 
-    def set_up(self, first: date) -> None:
-        """Accept the notice, answer the safety questions, tell side and age."""
-        self._clock.tell(first, _SET_UP_AT)
-        stamp = self._training.stamp()
-        safety = self._content.safety
-        self._person_store.set_facts(
-            Fact(key=key, value=value, wording_version=version, stamp=stamp)
-            for key, value, version in (
-                ("notice_accepted", "yes", safety.notice_version),
-                ("affected_side", Side.RIGHT.value, safety.wording_version),
-                ("age_band", "60-69", safety.wording_version),
-            )
-        )
-        self._person_store.add_answers(
-            AnswerGiven(
-                question_id=question.id,
-                answer=Answer.NO,
-                wording_version=safety.wording_version,
-                occasion=Occasion.SETUP,
-                stamp=stamp,
-            )
-            for question in safety.gravest
-        )
+    def set_up(self) -> None:
+        """Accept the notice, answer the safety questions, tell side, age and scales."""
+        self._screening.accept_notice()
+        self._answer_screen(Occasion.SETUP)
+        self._screening.set_side(Side.RIGHT)
+        self._screening.set_age_band(AgeBand.SIXTIES)
+        self._screening.set_has_scales(has_scales=False)
 
     def write(self, day: DemoDay) -> None:
-        """Live one day: check-in, session, tests."""
+        """Live one day: check-in, session, check of the pelvis."""
         self._clock.tell(day.day, day.rises_at)
         if day.checks_in:
             self._training.answer_pain(Moment.NEXT_MORNING, day.morning)
@@ -142,10 +115,18 @@ class _Author:
         if day.doing is not Doing.NOTHING:
             self._clock.tell(day.day, day.trains_at)
             self._train(day)
-        self._clock.tell(day.day, _TESTED_AT)
-        self._test(day.number)
+        if day.number in _TESTS:
+            self._clock.tell(day.day, _TESTED_AT)
+            tilt, right, left = _TESTS[day.number]
+            self._checks.record_control(tilt, left=left, right=right)
+
+    def _answer_screen(self, occasion: Occasion) -> None:
+        self._screening.record_answers([(each.id, Answer.NO) for each in self._screening.safety.gravest], occasion)
 
     def _train(self, day: DemoDay) -> None:
+        if self._screening.is_rescreen_due():
+            self._answer_screen(Occasion.RESCREEN)
+        self._screening.record_mini(())
         plan = self._training.today().plan
         plan = plan and self._training.fitting(plan, day.before)
         if plan is None:
@@ -153,35 +134,26 @@ class _Author:
         session = self._training.start(plan, day.before)
         session.runner.start()
         if day.doing is Doing.CUT_SHORT:
-            self._clock.let_pass(plan.duration_s * 0.6)
+            self._play(session, plan.duration_s * _CUT_AT)
             session.close_if_finished(session.runner.stop(SessionOutcome.ENDED_EARLY))
-        else:
-            if day.doing is Doing.HURTS:
-                self._be_hurt(session, plan.duration_s * 0.5)
-            self._clock.let_pass(session.runner.view().session_left_s)
-            session.close_if_finished(session.runner.tick())
+        if day.doing is Doing.HURTS:
+            self._play(session, plan.duration_s * _HURTS_AT)
+            session.runner.pause()
+            self._clock.let_pass(_A_MOMENT_S)
+            session.act_on_pain(day.worst, Feeling.SHARP, PainAction.GENTLER)
+        self._play(session)
         self._training.close(session, worst=day.worst, after=day.after, effort=day.effort, note="")
 
-    def _be_hurt(self, session: LiveSession, after_s: float) -> None:
-        """Stop the clock for a pinch and go on more gently."""
-        self._clock.let_pass(after_s)
-        session.runner.tick()
-        session.runner.pause()
-        self._clock.let_pass(20)
-        session.act_on_pain(5, Feeling.SHARP, PainAction.GENTLER)
-
-    def _test(self, number: int) -> None:
-        tilt, right, left = _TESTS.get(number, (None, None, None))
-        stamp = self._training.stamp()
-        self._measurements.add_many(
-            Measurement(measure=measure, side=side, value=value, was_stopped_for_pain=False, stamp=stamp)
-            for measure, side, value in (
-                ("pelvic_control.tilt", Side.BOTH, tilt),
-                ("pelvic_control.knee_out", Side.RIGHT, right),
-                ("pelvic_control.knee_out", Side.LEFT, left),
-            )
-            if value is not None
-        )
+    def _play(self, session: LiveSession, seconds: float = math.inf) -> None:
+        """Go on for so long, or to the end, tapping where the session waits for the next exercise."""
+        until_s = self._clock.monotonic_s() + seconds
+        while session.outcome is None and self._clock.monotonic_s() < until_s:
+            left_s = until_s - self._clock.monotonic_s()
+            self._clock.let_pass(min(session.runner.view().remaining_s, left_s) + _TICK_S)
+            session.close_if_finished(session.runner.tick())
+            if session.runner.phase is Phase.WAITING:
+                self._clock.let_pass(_A_MOMENT_S)
+                session.runner.go_on()
 
 
 def main(arguments: list[str]) -> None:

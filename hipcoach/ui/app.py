@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.audio import CuePlayer
     from hipcoach.ui.main_window import MainWindow
     from hipcoach.ui.single_instance import SingleInstance
+    from hipcoach.ui.widgets.focus_ring import FocusRing
 
 JOURNAL = "journal.db"
 NO_DISPLAY = 2
@@ -32,6 +34,12 @@ def run(options: Options) -> int:
     if complaint:
         print(complaint, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return NO_DISPLAY
+    gc.disable()  # until the window is seen: start-up makes no garbage worth looking for
+    # Before Qt, which from then on looks into the source of every module that imports another.
+    import hipcoach.content.loader
+    import hipcoach.services.composition
+    import hipcoach.store.database  # noqa: F401
+
     app = make_application()
     if options.is_demo:
         return _run_demo(app, options.speed)
@@ -40,13 +48,10 @@ def run(options: Options) -> int:
 
 def make_application() -> QApplication:
     """Make the Qt application with its name and its resources."""
-    import gc
-
     from PySide6.QtCore import QResource
     from PySide6.QtWidgets import QApplication
 
-    gc.disable()  # until the window is seen: start-up makes no garbage worth looking for
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("HipCoach")
     QApplication.setDesktopFileName("hipcoach")
     QResource.registerResource(str(Path(__file__).with_name("resources.rcc")))
@@ -75,8 +80,6 @@ class Program:
         from hipcoach.ui.appearance import Appearance
         from hipcoach.ui.main_window import MainWindow
         from hipcoach.ui.page_factory import PageFactory
-        from hipcoach.ui.widgets.focus_ring import FocusRing
-
         self._app = app
         self._journal = journal
         self._clock = clock
@@ -84,7 +87,7 @@ class Program:
         self.services: Services = make_services(journal, content, clock)
         choices = self.services.choices.current
         self.appearance: Appearance = Appearance(app, choices.theme, choices.text_scale)
-        self._ring = FocusRing(app)
+        self._ring: FocusRing | None = None
         self.page_factory = PageFactory(self.services, self.appearance, self.audio)
         self.window: MainWindow = MainWindow(self.services, self.page_factory)
         self.window.painted.connect(self._on_painted)
@@ -104,8 +107,6 @@ class Program:
         self._journal.close()
 
     def _on_painted(self) -> None:
-        import gc
-
         from PySide6.QtCore import QTimer
 
         gc.freeze()
@@ -113,7 +114,14 @@ class Program:
         if os.environ.get("HIPCOACH_QUIT_AFTER_FIRST_PAINT"):
             QTimer.singleShot(0, self._app.quit)
             return
+        QTimer.singleShot(0, self._put_on_ring)
         QTimer.singleShot(500, self._warm_up)
+
+    def _put_on_ring(self) -> None:
+        """Ring what has the keyboard; right after the first paint, since it looks at a dozen kinds of widgets."""
+        from hipcoach.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(self._app)
 
     def _warm_up(self) -> None:
         """Import in the background what the first write and the first chart need."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -45,6 +43,9 @@ class CrashReporter:
         _log.critical("a fault of our own", exc_info=(kind, error, trace))
         if self._is_open or QApplication.instance() is None:
             return
+        import platform  # a fault has time: the first paint has not
+        import traceback
+
         self._is_open = True
         report = "".join(traceback.format_exception(kind, error, trace))
         box = QMessageBox()

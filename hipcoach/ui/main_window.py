@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._full)
         factory.when_made(self._take_in)
         self._sidebar.page_requested.connect(self.open_page)
-        self._make_shortcuts()
+        self.painted.connect(self._make_shortcuts)
         self._restore_place()
         self._show_first_page()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -28,7 +28,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._lock = QLockFile(str(data_dir / "hipcoach.lock"))
         self._lock.setStaleLockTime(0)  # only a process that lives can hold it
-        self._name = "hipcoach-" + hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:24]
+        self._name = f"hipcoach-{zlib.crc32(str(data_dir.resolve()).encode()):08x}"
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:

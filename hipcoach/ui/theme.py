@@ -214,15 +214,13 @@ def stylesheet(theme: Theme, scale: float) -> str:
 
 
 def apply(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
-    """Dress the application: style, font, palette and style sheet.
+    """Dress the application: font, palette and style sheet.
 
     Args:
         app: The application.
         theme: LIGHT or DARK.
         scale: Text size outside the player, 1.0 for 100 %.
     """
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
     _Worn.family = _Worn.family or _load_family()
     _Worn.theme, _Worn.text_scale = theme, scale
     app.setFont(font(_BODY_PX))

@@ -80,6 +80,7 @@ class FocusRing(QObject):
         self._watched: list[QWidget] = []
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed(None, app.focusWidget())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the focused widget wherever it or its surroundings move."""
