@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.exercise import Stage
 from hipcoach.domain.records import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hipcoach.domain.exercise import Stage
     from hipcoach.domain.history import History
     from hipcoach.domain.path import Path
     from hipcoach.domain.records import SessionDone
@@ -114,8 +114,8 @@ def pain_series(history: History, path: Path, clear_change: float) -> PainSeries
 def stage_bands(opened_on: Mapping[Stage, date], last_day: date) -> tuple[StageBand, ...]:
     """The days between the openings of the stages."""
     stages: dict[date, list[Stage]] = {}
-    for stage, day in opened_on.items():
-        stages.setdefault(day, []).append(stage)
+    for stage in sorted(opened_on, key=list(Stage).index):
+        stages.setdefault(opened_on[stage], []).append(stage)
     starts = sorted(stages)
     nexts = [*starts[1:], last_day + timedelta(days=1)]
     return tuple(

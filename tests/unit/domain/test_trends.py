@@ -166,8 +166,8 @@ def test_bands_meet_without_a_hole_and_end_today():
     ]
 
 
-def test_stages_that_open_together_share_a_band():
-    bands = stage_bands({Stage.PELVIS: day(0), Stage.STRENGTH: day(30), Stage.CORE: day(30)}, day(40))
+def test_stages_that_open_together_share_a_band_in_the_order_of_the_path():
+    bands = stage_bands({Stage.CORE: day(30), Stage.STRENGTH: day(30), Stage.PELVIS: day(0)}, day(40))
 
     assert bands[-1].stages == (Stage.STRENGTH, Stage.CORE)
     assert series(*mornings(4), today=40, opened={"pelvis": 0}).bands[0].last_day == day(40)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from hipcoach.domain.age import AgeBand
 from hipcoach.domain.exercise import Side, Stage
 from hipcoach.domain.history import History
 from hipcoach.domain.path import Judge, Person, StageState
-from hipcoach.domain.person import Answer
 from hipcoach.domain.records import Moment, SessionForm, SessionOutcome
 from hipcoach.services import demo
-from hipcoach.services.demo import write_demo
+from hipcoach.services.composition import make_services
+from hipcoach.services.demo import ToldClock, write_demo
 from hipcoach.store.database import open_journal
-from hipcoach.store.person import PersonStore
 from hipcoach.store.records_reader import RecordsReader
 from tests.unit.samples import CONTENT, EXERCISES, PROGRAMME
 
@@ -132,14 +132,20 @@ def test_sessions_take_as_long_as_they_were_planned(records):
     assert max(minutes) < 35
 
 
-def test_the_set_up_is_done(path):
+def test_the_person_is_set_up_and_may_train_today(path):
+    clock = ToldClock(datetime.combine(TODAY, time(8), tzinfo=UTC))
     with open_journal(path) as journal:
-        store = PersonStore(journal)
-        facts, answers = store.facts(), store.latest_answers()
+        services = make_services(journal, CONTENT, clock)
+        screening, today = services.screening, services.training.today()
 
-    assert {facts["affected_side"].value, facts["age_band"].value} == {"right", "60-69"}
-    assert set(answers) >= {question.id for question in CONTENT.safety.gravest}
-    assert {given.answer for given in answers.values()} == {Answer.NO}
+        assert screening.is_set_up()
+        assert not screening.is_rescreen_due()
+        assert (screening.side, screening.age_band) == (Side.RIGHT, AgeBand.SIXTIES)
+
+    assert today.day_number == 60
+    assert today.plan is not None
+    assert today.open_session is None
+    assert not today.has_trained
 
 
 def test_the_same_seed_and_day_give_the_same_journal(tmp_path, path):
