@@ -1,0 +1,199 @@
+"""Today: how the hip is, what is on, and how the week went. The first page that is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hipcoach.ui import theme
+from hipcoach.ui.pages.today_cards import LeftCard, PathCard, SessionCard, WeekCard
+from hipcoach.ui.pages.today_check_in import CheckInCard
+from hipcoach.ui.widgets.banner import Banner, BannerTone
+from hipcoach.ui.widgets.label import Label, TextRole, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from hipcoach.ui.pages.today_sheet import LookSheet
+    from hipcoach.ui.pages.today_views import CheckInView, ExerciseLine, LeftView, SessionView
+    from hipcoach.ui.widgets.path_strip import StageView
+    from hipcoach.ui.widgets.week_strip import DayView
+
+_NARROW_PX = 860
+
+
+class TodayPage(QWidget):
+    """Shows today and takes the check-in.
+
+    Signals:
+        carry_on_requested: Go on with the session that was left.
+        discard_requested: Let the session that was left never count.
+        finish_requested: End the session that was left with what was done.
+        look_requested: The person wants to see the exercises.
+        morning_chosen: Pain this morning, 0 to 10.
+        path_requested: The person wants the path.
+        safety_requested: The person wants the safety page.
+        start_requested: The person wants to begin.
+        woke_chosen: Whether pain woke the person last night.
+        woken_up: The window has become the active one again.
+        worst_chosen: Worst pain of the last 24 hours, 0 to 10.
+    """
+
+    carry_on_requested = Signal()
+    discard_requested = Signal()
+    finish_requested = Signal()
+    look_requested = Signal()
+    morning_chosen = Signal(int)
+    path_requested = Signal()
+    safety_requested = Signal()
+    start_requested = Signal()
+    woke_chosen = Signal(bool)
+    woken_up = Signal()
+    worst_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("today_page")
+        self.setAccessibleName(self.tr("Today"))
+        self._was_painted = False
+        self._left: LeftCard | None = None
+        self._sheet: LookSheet | None = None
+        self._greeting = Label(role=TextRole.PAGE_TITLE)
+        self._date = Label(tone=Tone.INK2)
+        self._banner = Banner()
+        self._check_in = CheckInCard()
+        self._session = SessionCard()
+        self._week = WeekCard()
+        self._path = PathCard()
+        self._notice = Label(role=TextRole.CAPTION, tone=Tone.INK3, wrap=True)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(20)
+        self._columns.addWidget(self._session, 63)
+        self._columns.addWidget(self._week, 35)
+        self._lay_out()
+        self._connect()
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    def show_day(self, greeting: str, date: str, notice: str) -> None:
+        """Show the greeting, the date, and the notice under the plan."""
+        self._greeting.setText(greeting)
+        self._date.setText(date)
+        self._notice.setText(notice)
+
+    def show_check_in(self, view: CheckInView) -> None:
+        """Show what is answered."""
+        self._check_in.show_answers(view)
+
+    def show_session(self, view: SessionView) -> None:
+        """Show what is on today."""
+        self._session.show_session(view)
+
+    def show_left(self, view: LeftView | None) -> None:
+        """Ask about a session that was left, or stop asking."""
+        if view is None:
+            if self._left is not None:
+                self._left.hide()
+            return
+        if self._left is None:
+            self._left = self._make_left()
+        self._left.show_left(view)
+        self._left.show()
+
+    def show_week(self, days: Sequence[DayView], line: str) -> None:
+        """Show the last seven days."""
+        self._week.show_week(days, line)
+
+    def show_path(self, stages: Sequence[StageView], line: str) -> None:
+        """Show the path and what its next stage needs."""
+        self._path.show_path(stages, line)
+
+    def show_exercises(self, title: str, exercises: Sequence[ExerciseLine]) -> None:
+        """Lay the list of exercises over the page."""
+        if self._sheet is None:
+            from hipcoach.ui.pages.today_sheet import LookSheet  # seldom looked at: the first paint does without
+
+            self._sheet = LookSheet(self)
+        self._sheet.open_with(title, exercises)
+
+    def show_problem(self, text: str) -> None:
+        """Say that something could not be saved; an empty text takes that away."""
+        self._banner.show_message(text, BannerTone.WARN)
+
+    def take_focus(self, *, is_answered: bool) -> None:
+        """Give the keyboard to the one next thing: the scale, then the button that starts."""
+        start = self._session.start
+        target = start if is_answered and start is not None else self._check_in.scale
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the picture once the page has been seen without it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._session.show_figure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the columns into one where the page is narrow or the words are large."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.scaled(_NARROW_PX)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if is_narrow else right)
+
+    def event(self, event: QEvent) -> bool:
+        """Notice when the window comes back: the day may be another one after a night asleep."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.woken_up.emit()
+        return super().event(event)
+
+    # -- how it is built ---------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._greeting, 1)
+        head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
+        content = QWidget()
+        content.setProperty("role", "scrolled")
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(32, 26, 32, 24)
+        self._rows.setSpacing(16)
+        self._rows.addLayout(head)
+        for widget in (self._banner, self._check_in):
+            self._rows.addWidget(widget)
+        self._rows.addLayout(self._columns)
+        self._rows.addWidget(self._path)
+        self._rows.addWidget(self._notice)
+        self._rows.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _make_left(self) -> LeftCard:
+        card = LeftCard()
+        card.carry_on_requested.connect(self.carry_on_requested)
+        card.discard_requested.connect(self.discard_requested)
+        card.finish_requested.connect(self.finish_requested)
+        self._rows.insertWidget(1, card)
+        return card
+
+    def _connect(self) -> None:
+        self._check_in.confirmed.connect(lambda: self.take_focus(is_answered=True))
+        self._check_in.morning_chosen.connect(self.morning_chosen)
+        self._check_in.woke_chosen.connect(self.woke_chosen)
+        self._check_in.worst_chosen.connect(self.worst_chosen)
+        self._path.path_requested.connect(self.path_requested)
+        self._session.look_requested.connect(self.look_requested)
+        self._session.safety_requested.connect(self.safety_requested)
+        self._session.start_requested.connect(self.start_requested)
