@@ -55,7 +55,6 @@ class SessionRunner:
 
     def start(self) -> list[Event]:
         """Begin with the first step."""
-        self._look_at_clocks()
         return self._do(self._engine.start)
 
     def tick(self) -> list[Event]:
