@@ -1,9 +1,12 @@
+"""What every test of the screen may ask for; each starts in the light theme and leaves nothing ticking behind."""
+
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QResource, Qt
+from PySide6.QtCore import QEvent, QResource, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,18 +15,35 @@ from hipcoach.ui import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-from pathlib import Path
 
 RCC = Path(ui.__file__).with_name("resources.rcc")
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Every widget test starts in the light theme at 100 % and leaves it so."""
+def dressed(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test starts in the light theme at 100 % and leaves it so; the place of windows is kept apart."""
     QResource.registerResource(str(RCC))
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path_factory.mktemp("settings"))
+    )
     undress(qapp)
     yield
     undress(qapp)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(dressed: None, qapp: QApplication) -> Iterator[None]:
+    """After a test no window is seen and no timer of one that was seen goes on."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    seen = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in seen:
+        window.hide()
+    ticking = [timer for window in seen for timer in window.findChildren(QTimer) if timer.isActive()]
+    for timer in ticking:
+        timer.stop()
+    assert not seen, f"windows left open: {seen}"
+    assert not ticking, f"timers left running: {ticking}"
 
 
 def undress(qapp: QApplication) -> None:
