@@ -139,6 +139,15 @@ class ScreeningService:
         """The questions a yes to these taps of the mini-screen opens, without writing anything down."""
         return opened_by(self._safety.mini_screen, chosen)
 
+    def would_lock(self, answers: Iterable[tuple[str, Answer]]) -> bool:
+        """Whether one of these answers, once written down, pauses exercise."""
+        by_id = {question.id: question for question in self._safety.questions}
+        return any(
+            by_id[question_id].action.locks
+            and (answer is Answer.YES or (answer is Answer.UNSURE and by_id[question_id].counts_unsure))
+            for question_id, answer in answers
+        )
+
     def latest_answers(self) -> dict[str, AnswerGiven]:
         """The latest answer to each question, mini-screen and stop signals included."""
         return self._store.latest_answers()
@@ -164,6 +173,18 @@ class ScreeningService:
                 )
                 for question_id, answer in answers
             )
+
+    def record_changes(self, answers: Sequence[tuple[str, Answer]], occasion: Occasion) -> None:
+        """Write down what differs from the latest answers, so that looking again at a yes does not lock anew.
+
+        Raises:
+            HipCoachError: The journal can't be written.
+        """
+        latest = self.latest_answers()
+        changed = {key for key, answer in answers if key not in latest or latest[key].answer is not answer}
+        # A follow-up is only as fresh as the answer it stands under.
+        changed |= {each.id for question_id in list(changed) for each in self._safety.follow_ups(question_id)}
+        self.record_answers([(key, answer) for key, answer in answers if key in changed], occasion)
 
     def record_mini(self, chosen: Collection[str]) -> tuple[str, ...]:
         """Write down the mini-screen; what is not in ``chosen`` was answered no.
@@ -200,25 +221,32 @@ class ScreeningService:
             HipCoachError: The journal can't be written.
             ValueError: The question holds no lock that an assessment lifts.
         """
+        self.record_clearances([question_id], name=name, role=role, assessed_on=assessed_on, told=told)
+
+    def record_clearances(
+        self, question_ids: Sequence[str], *, name: str, role: str, assessed_on: date, told: str = ""
+    ) -> None:
+        """Write down one assessment about several questions; errors as for ``record_clearance``."""
         liftable = {lock.question_id for lock in self.verdict().locks if lock.action.is_lifted_by_clearance}
-        if question_id not in liftable:
-            raise ValueError(f"{question_id} holds no lock that an assessment lifts")
+        if not liftable.issuperset(question_ids):
+            raise ValueError(f"{question_ids} hold no lock that an assessment lifts")
         if not name.strip():
             raise ClearanceError("Please write down who assessed you.")
         if not role.strip():
             raise ClearanceError("Please write down their profession, for example doctor or physiotherapist.")
-        if assessed_on > self._clock.local_now().date():
+        if assessed_on > self.today():
             raise ClearanceError("The day of the assessment is still to come. Please check it.")
-        self._store.add_clearance(
-            Clearance(
-                question_id=question_id,
-                assessed_by=name.strip(),
-                role=role.strip(),
-                assessed_on=assessed_on,
-                told=told.strip(),
-                stamp=self._stamp(),
+        for question_id in question_ids:
+            self._store.add_clearance(
+                Clearance(
+                    question_id=question_id,
+                    assessed_by=name.strip(),
+                    role=role.strip(),
+                    assessed_on=assessed_on,
+                    told=told.strip(),
+                    stamp=self._stamp(),
+                )
             )
-        )
 
     # -- facts -------------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from hipcoach.domain.age import AgeBand
 from hipcoach.domain.dosage import DoseReason
 from hipcoach.domain.exercise import Kind, Side
+from hipcoach.domain.person import Answer
 from hipcoach.domain.plan import Part, StepKind
 from hipcoach.domain.records import Effort, SkipReason
 
@@ -39,6 +41,17 @@ def side_title(side: Side) -> str:
             return QCoreApplication.translate("Labels", "Both sides")
         case _:
             assert_never(side)
+
+
+def age_band(band: AgeBand) -> str:
+    """A span of years."""
+    match band:
+        case AgeBand.UNDER_40:
+            return QCoreApplication.translate("Labels", "Under 40")
+        case AgeBand.OVER_80:
+            return QCoreApplication.translate("Labels", "80 or over")
+        case _:
+            return band.value.replace("-", "\N{EN DASH}")
 
 
 def part_word(part: Part) -> str:
@@ -162,3 +175,35 @@ def effort_word(effort: Effort) -> str:
             return QCoreApplication.translate("Labels", "Too hard")
         case _:
             assert_never(effort)
+
+
+def age_word(band: AgeBand) -> str:
+    """An age band as an answer to "How old are you?"."""
+    match band:
+        case AgeBand.UNDER_40:
+            return QCoreApplication.translate("Labels", "Under 40")
+        case AgeBand.FORTIES:
+            return QCoreApplication.translate("Labels", "40 to 49")
+        case AgeBand.FIFTIES:
+            return QCoreApplication.translate("Labels", "50 to 59")
+        case AgeBand.SIXTIES:
+            return QCoreApplication.translate("Labels", "60 to 69")
+        case AgeBand.SEVENTIES:
+            return QCoreApplication.translate("Labels", "70 to 79")
+        case AgeBand.OVER_80:
+            return QCoreApplication.translate("Labels", "80 or over")
+        case _:
+            assert_never(band)
+
+
+def answer_word(answer: Answer) -> str:
+    """An answer to a safety question."""
+    match answer:
+        case Answer.YES:
+            return QCoreApplication.translate("Labels", "Yes")
+        case Answer.NO:
+            return QCoreApplication.translate("Labels", "No")
+        case Answer.UNSURE:
+            return QCoreApplication.translate("Labels", "Not sure")
+        case _:
+            assert_never(answer)

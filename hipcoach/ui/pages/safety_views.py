@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from hipcoach.domain.person import Answer
 from hipcoach.domain.safety import Action
+from hipcoach.ui import labels
 from hipcoach.ui.widgets.locked_panel import LockedAnswer, LockView
 from hipcoach.ui.widgets.question_row import QuestionView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable
 
     from hipcoach.content.words import Words
     from hipcoach.domain.safety import Question, SafetyVerdict
@@ -44,7 +43,7 @@ def lock_view(verdict: SafetyVerdict, words: Words) -> LockView:
         LockedAnswer(
             question=words.question(lock.question_id),
             answer=QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(
-                answer=answer_word(lock.answer)
+                answer=labels.answer_word(lock.answer)
             ),
             advice=words.question_advice(lock.question_id),
         )
@@ -67,26 +66,3 @@ def assessable(verdict: SafetyVerdict, words: Words) -> list[tuple[str, str]]:
         for lock in verdict.locks
         if lock.action.is_lifted_by_clearance
     ]
-
-
-def locks_if(questions: Mapping[str, Question], answers: Mapping[str, str]) -> bool:
-    """Whether one of these answers would lock exercise."""
-    return any(
-        questions[key].action.locks
-        and (answer == Answer.YES.value or (answer == Answer.UNSURE.value and questions[key].counts_unsure))
-        for key, answer in answers.items()
-    )
-
-
-def answer_word(answer: Answer) -> str:
-    """An answer in a word."""
-    return {
-        Answer.YES: QCoreApplication.translate("SafetyViews", "Yes"),
-        Answer.NO: QCoreApplication.translate("SafetyViews", "No"),
-        Answer.UNSURE: QCoreApplication.translate("SafetyViews", "Not sure"),
-    }[answer]
-
-
-def day_text(day: date) -> str:
-    """A day the way the person writes days."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

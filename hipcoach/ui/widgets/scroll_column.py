@@ -56,8 +56,9 @@ class ScrollColumn(QScrollArea):
         content = self.widget()
         holder: QWidget | None = widget
         while holder is not None:
-            if holder.layout() is not None:
-                holder.layout().activate()
+            layout = holder.layout()
+            if layout is not None:
+                layout.activate()
             holder = None if holder is content else holder.parentWidget()
         self.ensureWidgetVisible(widget, 0, _REVEAL_PX)
 

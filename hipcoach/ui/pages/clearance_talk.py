@@ -1,0 +1,60 @@
+"""Writing down an assessment: the part that the first run and the safety page share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hipcoach.domain.errors import HipCoachError
+from hipcoach.ui.pages.safety_views import assessable
+
+if TYPE_CHECKING:
+    from hipcoach.content.words import Words
+    from hipcoach.services.screening import ScreeningService
+    from hipcoach.ui.widgets.clearance_form import ClearanceForm
+    from hipcoach.ui.widgets.locked_panel import LockedPanel
+
+
+class ClearanceTalk(QObject):
+    """Opens the form, and writes down what stands in it.
+
+    Signals:
+        form_requested: The form is to be shown; carries what an assessment can be about, and today.
+        recorded: An assessment is in the journal.
+    """
+
+    form_requested = Signal(list, object)
+    recorded = Signal()
+
+    def __init__(
+        self, panel: LockedPanel, form: ClearanceForm, screening: ScreeningService, words: Words, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._screening = screening
+        self._words = words
+        panel.assessment_requested.connect(self._on_requested)
+        form.save_requested.connect(self.save)
+
+    def save(self) -> None:
+        """Write down what stands in the form, for each answer it is about."""
+        entry = self._form.entry
+        if not entry.question_ids:
+            self._form.show_problem(self.tr("Please tick the answer that the assessment was about."))
+            return
+        try:
+            self._screening.record_clearances(
+                entry.question_ids,
+                name=entry.name,
+                role=entry.role,
+                assessed_on=entry.assessed_on,
+                told=entry.told,
+            )
+        except HipCoachError as error:
+            self._form.show_problem(str(error))
+            return
+        self.recorded.emit()
+
+    def _on_requested(self) -> None:
+        self.form_requested.emit(assessable(self._screening.verdict(), self._words), self._screening.today())
