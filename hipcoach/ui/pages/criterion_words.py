@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from hipcoach.domain.criterion import Criterion
 
 translate = QCoreApplication.translate  # by this name the tool that collects texts finds them
-_SHARES = {Subject.MORNINGS_SETTLED}
 _BARE = {Subject.RED_FREE, Subject.NO_LOCK}  # yes or no: a number would say less than the words
 
 
@@ -79,7 +78,8 @@ def _said_of_calm(criterion: Criterion) -> _Said:
             title = translate("Path", "Worst pain of the day is not rising")
             if criterion.value is None:
                 return _Said(title, translate("Path", "Answer the 24-hour question on most days, for two weeks"))
-            return _Said(title, translate("Path", "Mean of {n} days against the {n} before").format(n=criterion.window))
+            text = translate("Path", "Mean of {n} days against the {n} before, at most {limit}")
+            return _Said(title, text.format(n=criterion.window, limit=_signed(criterion.needed)))
         case _:
             met, open_ = (
                 translate("Path", "No answer stands in the way"),
@@ -98,8 +98,12 @@ def _said_of_mornings(criterion: Criterion) -> _Said:
         )
         detail = of_sessions if criterion.is_met else one if missing == 1 else more
         return _Said(translate("Path", "Morning scores"), detail)
-    no_score = translate("Path", "Counts once you answer the morning after a session")
-    return _Said(translate("Path", "Mornings that stayed calm"), no_score if criterion.value is None else of_sessions)
+    if criterion.value is None:
+        detail = translate("Path", "Counts once you answer the morning after a session")
+    else:
+        text = translate("Path", "At least {share} % of those after the last {n} sessions")
+        detail = text.format(share=round(criterion.needed * 100), n=criterion.window)
+    return _Said(translate("Path", "Mornings that stayed calm"), detail)
 
 
 def _said_of_tests(criterion: Criterion) -> _Said:
@@ -123,7 +127,8 @@ def _said_of_tests(criterion: Criterion) -> _Said:
             detail = translate("Path", "Both sides, latest check") if criterion.is_met else apart
             title = translate("Path", "Clean knee-outs")
         case _:
-            detail = translate("Path", "Last {n} checks on the scales").format(n=criterion.window)
+            text = translate("Path", "On the last {n} checks, at most {limit} %")
+            detail = text.format(n=criterion.window, limit=_plain(criterion.needed))
             title = translate("Path", "Weight difference between the legs")
     return _Said(title, not_tested if criterion.value is None else detail)
 
@@ -147,15 +152,11 @@ def _numbers(criterion: Criterion) -> tuple[str, str]:
     if value is None:
         return translate("Path", "Open"), ""
     if criterion.subject is Subject.MEAN_NOT_RISING:
-        return _signed(value), translate("Path", ", at most {limit}").format(limit=_signed(needed))
+        return _signed(value), ""
     if criterion.subject is Subject.WEIGHT_SHARE:
-        return translate("Path", "{n} %").format(n=_plain(value)), translate("Path", ", at most {n} %").format(
-            n=_plain(needed)
-        )
-    if criterion.subject in _SHARES:
-        return translate("Path", "{n} %").format(n=round(value * 100)), translate("Path", " of {n} %").format(
-            n=round(needed * 100)
-        )
+        return translate("Path", "{n} %").format(n=_plain(value)), ""
+    if criterion.subject is Subject.MORNINGS_SETTLED:
+        return translate("Path", "{n} %").format(n=round(value * 100)), ""
     return _plain(min(value, needed)), translate("Path", " of {n}").format(n=_plain(needed))
 
 

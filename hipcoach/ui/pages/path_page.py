@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hipcoach.ui import theme
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider, Pill
 from hipcoach.ui.widgets.criterion_row import CriterionRow
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.stage_map import StageMap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     from hipcoach.ui.widgets.criterion_row import CriterionView
@@ -95,11 +96,15 @@ class PathPage(QWidget):
         self._next.show_next(eyebrow, title, text, exercise_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the columns into one where the page is narrow or the words are large."""
+        """Fold the columns into one where the page is narrow."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW_PX)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if is_narrow else right)
+        fold(self._columns, self.width(), _NARROW_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold them where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            fold(self._columns, self.width(), _NARROW_PX)
 
     def _lay_out(self) -> None:
         track = Card(padding=(20, 12))

@@ -16,6 +16,7 @@ from hipcoach.ui.pages.path_page import StageCardView
 
 if TYPE_CHECKING:
     from hipcoach.content.words import Words
+    from hipcoach.domain.path import Path
     from hipcoach.services.training import Today, TrainingService
     from hipcoach.ui.pages.path_page import PathPage
 
@@ -77,10 +78,10 @@ class PathPresenter(QObject):
         self._page.show_stage(
             StageCardView(
                 title=self._title(stage),
-                state=path_words.state_word(state),
+                state=self._state(path, stage),
                 icon=_ICONS[state],
                 since=self.tr("since {day}").format(day=formats.day_short(opened)) if opened else "",
-                purpose=self._words.stage_purpose(stage),
+                purpose=self._purpose(stage),
                 note=self._note(today, stage),
                 help=path_words.help_line(stage) if needs_help else "",
                 targets=tuple(criterion_view(each) for each in asked),
@@ -95,10 +96,23 @@ class PathPresenter(QObject):
             return self.tr("{first} and {second}").format(first=strength, second=core.lower())
         return self._words.stage_name(stage)
 
+    def _purpose(self, stage: Stage) -> str:
+        if stage is Stage.STRENGTH:
+            return " ".join(self._words.stage_purpose(each) for each in (Stage.STRENGTH, Stage.CORE))
+        return self._words.stage_purpose(stage)
+
+    @staticmethod
+    def _state(path: Path, stage: Stage) -> str:
+        if stage is Stage.STRENGTH and path_words.is_core_ahead(path):
+            return path_words.core_ahead_word()
+        return path_words.state_word(path.states[stage])
+
     def _note(self, today: Today, stage: Stage) -> str:
         state = today.path.states[stage]
         if state is StageState.LOCKED:
-            return path_words.what_opens(today.path, stage, self._words)
+            opens = path_words.what_opens(today.path, stage, self._words)
+            is_ahead = stage is Stage.STRENGTH and path_words.is_core_ahead(today.path)
+            return f"{opens} {path_words.core_ahead_line()}" if is_ahead else opens
         if state is StageState.PROVISIONAL:
             return path_words.provisional_line()
         return ""

@@ -114,6 +114,21 @@ def _distance(path: Path, before: Stage, name: str) -> str:
     return translate("Path", "{n} targets of {stage} are still to go.").format(stage=name, n=left)
 
 
+def is_core_ahead(path: Path) -> bool:
+    """Whether core is open while strength, its neighbour on the map, is not."""
+    return path.states[Stage.CORE] is StageState.OPEN and path.states[Stage.STRENGTH] is StageState.LOCKED
+
+
+def core_ahead_word() -> str:
+    """How strength and core stand together while only core is open."""
+    return translate("Path", "Core is open")
+
+
+def core_ahead_line() -> str:
+    """What is open of core before strength is."""
+    return translate("Path", "A first set of core exercises goes alongside already.")
+
+
 def help_line(stage: Stage) -> str:
     """The kind word when a stage takes long."""
     if stage is Stage.PELVIS:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from hipcoach.ui import theme
 from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
 from hipcoach.ui.widgets.choice_row import ChoiceRow
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.pain_scale import PainScale
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from hipcoach.ui.pages.today_views import CheckInView
@@ -50,6 +51,7 @@ class CheckInCard(Card):
         self._hint = Label(role=TextRole.CAPTION, tone=Tone.INK3)
         self._hint.hide()
         self._more: _MoreQuestions | None = None
+        self.body.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(Label(question, role=TextRole.CARD_TITLE), 1)
         head.addWidget(self._hint)
@@ -122,6 +124,10 @@ class _MoreQuestions(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the questions under each other where they don't fit."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW_PX)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if is_narrow else right)
+        fold(self._row, self.width(), _NARROW_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            fold(self._row, self.width(), _NARROW_PX)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hipcoach.ui import theme
-from hipcoach.ui.pages.today_cards import LeftCard, PathCard, SessionCard, WeekCard
+from hipcoach.ui.pages.today_cards import LeftCard, PathCard, WeekCard
 from hipcoach.ui.pages.today_check_in import CheckInCard
+from hipcoach.ui.pages.today_session import SessionCard
 from hipcoach.ui.widgets.banner import Banner, BannerTone
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from hipcoach.ui.widgets.path_strip import StageView
     from hipcoach.ui.widgets.week_strip import DayView
 
-_NARROW_PX = 860
+_NARROW_PX = 1040
+_ROOM_PX = 24
 
 
 class TodayPage(QWidget):
@@ -129,6 +131,8 @@ class TodayPage(QWidget):
         start = self._session.start
         target = start if is_answered and start is not None else self._check_in.scale
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._was_painted:
+            self._scroll.ensureWidgetVisible(target, 0, _ROOM_PX)
 
     # -- events ------------------------------------------------------------------------------------------------------
 
@@ -137,20 +141,31 @@ class TodayPage(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self._session.show_figure)
+            QTimer.singleShot(0, self, self._finish_first_paint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the columns into one where the page is narrow or the words are large."""
+        """Fold the columns into one where the page is narrow."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW_PX)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if is_narrow else right)
+        fold(self._columns, self.width(), _NARROW_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold them where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            fold(self._columns, self.width(), _NARROW_PX)
 
     def event(self, event: QEvent) -> bool:
         """Notice when the window comes back: the day may be another one after a night asleep."""
         if event.type() is QEvent.Type.WindowActivate:
             self.woken_up.emit()
         return super().event(event)
+
+    def _finish_first_paint(self) -> None:
+        """Add the picture, and in a low window bring the one next thing into view."""
+        self._session.show_figure()
+        focus = self.focusWidget()
+        if focus is not None:
+            self._scroll.ensureWidgetVisible(focus, 0, _ROOM_PX)
 
     # -- how it is built ---------------------------------------------------------------------------------------------
 

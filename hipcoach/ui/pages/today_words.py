@@ -143,7 +143,7 @@ def places(plan: SessionPlan) -> str:
     """Where the body is in the session, from its first exercise to its last."""
     upright = [each.position in _UPRIGHT for each in plan.prescriptions]
     if not any(upright):
-        return translate("Today", "All lying or sitting. A mat or a rug will do.")
+        return translate("Today", "All lying down or sitting.")
     if upright[-1] and not upright[0]:
         return translate("Today", "Starts gently on the mat, ends standing.")
     return translate("Today", "Some lying, some standing. Keep a chair in reach.")
