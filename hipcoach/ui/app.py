@@ -80,6 +80,7 @@ class Program:
         from hipcoach.ui.appearance import Appearance
         from hipcoach.ui.main_window import MainWindow
         from hipcoach.ui.page_factory import PageFactory
+
         self._app = app
         self._journal = journal
         self._clock = clock

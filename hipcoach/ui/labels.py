@@ -43,17 +43,6 @@ def side_title(side: Side) -> str:
             assert_never(side)
 
 
-def age_band(band: AgeBand) -> str:
-    """A span of years."""
-    match band:
-        case AgeBand.UNDER_40:
-            return QCoreApplication.translate("Labels", "Under 40")
-        case AgeBand.OVER_80:
-            return QCoreApplication.translate("Labels", "80 or over")
-        case _:
-            return band.value.replace("-", "\N{EN DASH}")
-
-
 def part_word(part: Part) -> str:
     """What to do in a part of the work; repetitions have words of their own in the content."""
     match part:

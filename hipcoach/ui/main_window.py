@@ -93,9 +93,10 @@ class MainWindow(QMainWindow):
                 presenter.volume_changed.connect(self._on_volume_changed)
             case "safety":
                 presenter.answers_recorded.connect(lambda: self._refresh("today"))
-                presenter.setup_requested.connect(self._open_setup)
+                presenter.setup_requested.connect(self._repeat_setup)
             case "setup":
-                presenter.finished.connect(lambda: self.open_page("today"))
+                presenter.assessment_requested.connect(lambda: self.open_page("safety"))
+                presenter.finished.connect(self._show_first_page)
             case "today":
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))
@@ -132,6 +133,11 @@ class MainWindow(QMainWindow):
         setup = self._factory.setup()
         setup.refresh()
         self._fill_with(page_of(setup))
+
+    def _repeat_setup(self) -> None:
+        setup = self._factory.setup()
+        setup.repeat()
+        self._full.setCurrentWidget(page_of(setup))
 
     def _fill_with(self, page: QWidget) -> None:
         self._full.setCurrentWidget(page)

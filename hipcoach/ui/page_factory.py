@@ -117,10 +117,15 @@ class PageFactory:
         """The first run."""
 
         def make() -> SetupPresenter:
+            from hipcoach.domain.age import AgeBand
+            from hipcoach.domain.exercise import Side
+            from hipcoach.ui import labels
             from hipcoach.ui.pages.setup_page import SetupPage
             from hipcoach.ui.pages.setup_presenter import SetupPresenter
 
-            return SetupPresenter(SetupPage(), self._services.screening, self._words)
+            sides = [(side.value, labels.side_title(side)) for side in Side]
+            ages = [(band.value, labels.age_word(band)) for band in AgeBand]
+            return SetupPresenter(SetupPage(sides, ages), self._services.screening, self._words)
 
         return cast("SetupPresenter", self._once("setup", make))
 
