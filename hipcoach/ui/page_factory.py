@@ -179,7 +179,7 @@ class PageFactory:
             from hipcoach.ui.pages.check_page import CheckPage
             from hipcoach.ui.pages.check_presenter import CheckPresenter
 
-            return CheckPresenter(CheckPage(), self._services.checks, self._services.training, self._words)
+            return CheckPresenter(CheckPage(), self._services.checks, self._services.training)
 
         return cast("CheckPresenter", self._once("check", make))
 
