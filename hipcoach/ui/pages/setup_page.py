@@ -1,251 +1,191 @@
-"""The first run: the notice, the gravest safety questions, about you, your starting plan."""
+"""The first run: notice, safety check, a few facts, the starting plan."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hipcoach.ui.pages.setup_steps import AboutStep, LockedStep, PlanStep, QuestionsStep, Step, WelcomeStep
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
 from hipcoach.ui.widgets.card import Bar
-from hipcoach.ui.widgets.choice_grid import ChoiceGrid
-from hipcoach.ui.widgets.label import Label, TextRole, Tone
-from hipcoach.ui.widgets.locked_panel import LockedPanel
-from hipcoach.ui.widgets.question_list import QuestionList
-from hipcoach.ui.widgets.scroll_column import ScrollColumn
+from hipcoach.ui.widgets.enter_key import take_enter
+from hipcoach.ui.widgets.label import Label, Tone
+from hipcoach.ui.widgets.scroll_column import column_px, margin_px
 from hipcoach.ui.widgets.step_rail import StepRail
-from hipcoach.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
+    from hipcoach.ui.pages.setup_steps import PlanView
     from hipcoach.ui.widgets.locked_panel import LockView
     from hipcoach.ui.widgets.question_row import QuestionView
 
-Choices = list[tuple[str, str]]
+
+class SetupStep(Enum):
+    """The steps, as the rail counts them."""
+
+    WELCOME = 0
+    SAFETY = 1
+    ABOUT = 2
+    PLAN = 3
 
 
 class SetupPage(QWidget):
-    """One step at a time, with the rail of all steps on the left.
+    """Fills the window until everything that must be known is known.
+
+    Attributes:
+        welcome: The notice.
+        safety: One screen of questions.
+        about: Side, age, scales.
+        locked: The end where somebody has to look first.
+        go_on: The button to the next step.
+        back: The button to the step before.
 
     Signals:
-        back_requested: One step back.
-        continue_requested: The step is done.
-        assessment_requested: The person was assessed and wants to write that down.
-        changed: An answer was given on the present step.
+        changed: Something was answered.
+        continue_requested: On to the next step.
+        back_requested: Back to the one before.
     """
 
-    back_requested = Signal()
-    continue_requested = Signal()
-    assessment_requested = Signal()
     changed = Signal()
+    continue_requested = Signal()
+    back_requested = Signal()
 
-    def __init__(self, sides: Choices, ages: Choices, parent: QWidget | None = None) -> None:
-        """Make it with the sides and age bands to choose from."""
+    def __init__(
+        self, sides: Sequence[tuple[str, str]], ages: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Make it with key and words of each side and each age band."""
         super().__init__(parent)
         self.setObjectName("setup_page")
-        self.setAccessibleName(self.tr("First run"))
-        steps = [self.tr("Welcome"), self.tr("Safety check"), self.tr("About you"), self.tr("Your starting plan")]
+        names = [self.tr("Welcome"), self.tr("Safety check"), self.tr("About you"), self.tr("Your starting plan")]
         foot = self.tr("Your answers stay on this computer. You can stop here and carry on later.")
-        self._rail = StepRail(steps, foot, self)
-        self._steps = QStackedWidget(self)
-        self._make_notice()
-        self._make_questions()
-        self._make_about(sides, ages)
-        self._make_plan()
-        self._make_locked()
-        self._banner = Banner(self)
-        self._footer = Bar(self)
-        self._back = OutlineButton(self.tr("Back"), self._footer, icon="arrow-left")
-        self._left = Label(tone=Tone.INK2)
-        self._on = FilledButton(self.tr("Continue"), self._footer)
-        row = QHBoxLayout(self._footer)
-        row.setContentsMargins(52, 16, 52, 16)
-        row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(self._left)
-        row.addSpacing(12)
-        row.addWidget(self._on)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._banner)
-        right.addWidget(self._steps, 1)
-        right.addWidget(self._footer)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._rail)
-        layout.addLayout(right, 1)
-        self._back.clicked.connect(self.back_requested)
-        self._on.clicked.connect(self.continue_requested)
+        self._rail = StepRail(names, foot, self)
+        self.welcome = WelcomeStep()
+        self.safety = QuestionsStep()
+        self.about = AboutStep(sides, ages)
+        self._plan = PlanStep()
+        self.locked = LockedStep()
+        self._stack = QStackedWidget(self)
+        for step in (self.welcome, self.safety, self.about, self._plan, self.locked):
+            self._stack.addWidget(step)
+        for answerable in (self.welcome, self.safety, self.about):
+            answerable.changed.connect(self.changed)
+        self.back = OutlineButton(self.tr("Back"), icon="arrow-left")
+        self.back.setObjectName("back")
+        self.go_on = FilledButton("")
+        self.go_on.setObjectName("continue")
+        self._hint = Label(tone=Tone.INK2, wrap=True)
+        self._problem = Banner(self)
+        self._build()
+        self.back.clicked.connect(self.back_requested)
+        self.go_on.clicked.connect(self.continue_requested)
 
-    # -- what was answered -------------------------------------------------------------------------------------------
-
-    @property
-    def has_accepted(self) -> bool:
-        """Whether the notice is ticked."""
-        return self._accept.isChecked()
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """The answers of the present screen, by question."""
-        return self._questions.answers()
-
-    @property
-    def about(self) -> tuple[str | None, str | None, str | None]:
-        """Side, age band and whether there are scales, as keys."""
-        return self._side.value, self._age.value, self._scales.value
-
-    # -- what is shown -----------------------------------------------------------------------------------------------
-
-    def show_notice(self, title: str, paragraphs: Sequence[str], accept: str, *, is_accepted: bool) -> None:
-        """Turn to the notice."""
-        self._notice_title.setText(title)
-        self._notice_text.setText("\n\n".join(paragraphs))
-        self._accept.setText(accept)
-        self._accept.setChecked(is_accepted)
-        self._turn_to(self._notice, 0, has_back=False)
-        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_welcome(self, title: str, paragraphs: Sequence[str], accept: str, *, is_accepted: bool) -> None:
+        """Show the notice."""
+        self.welcome.show_notice(title, paragraphs, accept, is_accepted=is_accepted)
+        self._show(self.welcome, SetupStep.WELCOME)
 
     def show_questions(
         self, title: str, lead: str, views: Sequence[QuestionView], answers: Mapping[str, str], detail: str
     ) -> None:
-        """Turn to a screen of questions."""
-        self._questions_title.setText(title)
-        self._questions_lead.setText(lead)
-        self._questions.show_questions(views, answers)
-        self._turn_to(self._safety, 1, detail=detail)
-        self._safety.to_top()
-        self._questions.focus_first()
+        """Show a screen of safety questions; ``detail`` says which of how many."""
+        self.safety.show_screen(title, lead, views, answers)
+        self._show(self.safety, SetupStep.SAFETY, detail)
 
     def show_about(self, side: str | None, age: str | None, scales: str | None) -> None:
-        """Turn to the questions about the person."""
-        self._side.set_value(side)
-        self._age.set_value(age)
-        self._scales.set_value(scales)
-        self._turn_to(self._about, 2)
-        self._side.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show the facts, with what is known of them."""
+        self.about.show_facts(side, age, scales)
+        self._show(self.about, SetupStep.ABOUT)
 
-    def show_plan(self, title: str, paragraphs: Sequence[str]) -> None:
-        """Turn to the starting plan."""
-        self._plan_title.setText(title)
-        self._plan_text.setText("\n\n".join(paragraphs))
-        self._turn_to(self._plan, 3)
-        self._on.setText(self.tr("Go to Today"))
-        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_plan(self, view: PlanView) -> None:
+        """Show the starting plan."""
+        self._plan.show_plan(view)
+        self._show(self._plan, SetupStep.PLAN)
 
-    def show_locked(self, view: LockView, saved: str, words_on: str) -> None:
-        """Say what to do now, instead of a plan."""
-        self._lock.show_lock(view)
-        self._saved.setText(saved)
-        self._turn_to(self._locked, 1)
-        self._on.setText(words_on)
-        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_locked(self, view: LockView, rest: str, notice: str) -> None:
+        """Show what to do before exercise, what stays open, and the notice."""
+        self.locked.show_lock(view, rest, notice)
+        self._show(self.locked, SetupStep.SAFETY)
 
-    def show_left(self, text: str, *, may_go_on: bool) -> None:
-        """Say what is still missing on this step."""
-        self._left.setText(text)
-        self._on.setEnabled(may_go_on)
+    def show_footer(
+        self, text: str, hint: str = "", *, is_ready: bool, has_back: bool, is_warning: bool = False
+    ) -> None:
+        """Show the way on.
+
+        Args:
+            text: Words of the button.
+            hint: What is still missing, or what to look at once more.
+            is_ready: Whether one can go on.
+            has_back: Whether there is a step before.
+            is_warning: Whether the hint is to be noticed.
+        """
+        self.go_on.setText(text)
+        self.go_on.setEnabled(is_ready)
+        self.go_on.updateGeometry()
+        self.back.setVisible(has_back)
+        self._hint.setText(hint)
+        self._hint.set_tone(Tone.WARN if is_warning else Tone.INK2)
 
     def show_problem(self, text: str) -> None:
-        """Say why something could not be saved; an empty text takes the line away."""
-        self._banner.show_message(text, BannerTone.WARN)
+        """Say why nothing could be saved; an empty text takes it back."""
+        self._problem.show_message(text, BannerTone.WARN)
+
+    def focus_step(self) -> None:
+        """Take the focus to what comes first in the present step."""
+        step = self._stack.currentWidget()
+        if not (isinstance(step, Step) and step.focus_first()):
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to where it is of use."""
+        super().focusInEvent(event)
+        self.focus_step()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if not take_enter(event, self.go_on):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the rail shrink where the window is narrow."""
-        super().resizeEvent(event)
+        """Keep the rail and the margins fitting."""
         self._rail.fit(self.width())
+        side = margin_px(self.width() - self._rail.width())
+        self._footer.setContentsMargins(side, 16, side, 16)
+        self._inner.setMaximumWidth(column_px())
+        super().resizeEvent(event)
 
-    # -- how it is built ---------------------------------------------------------------------------------------------
+    def _show(self, widget: QWidget, step: SetupStep, detail: str = "") -> None:
+        self._rail.show_step(step.value, detail)
+        self._stack.setCurrentWidget(widget)
+        self._problem.show_message("")
 
-    def _turn_to(self, step: QWidget, place: int, *, has_back: bool = True, detail: str = "") -> None:
-        self._rail.show_step(place, detail)
-        self._back.setVisible(has_back)
-        self._on.setText(self.tr("Continue"))
-        self.show_left("", may_go_on=True)
-        self._steps.setCurrentWidget(step)
-
-    def _column(self) -> ScrollColumn:
-        column = ScrollColumn()
-        self._steps.addWidget(column)
-        return column
-
-    def _make_notice(self) -> None:
-        self._notice = self._column()
-        self._notice_title = Label(role=TextRole.PAGE_TITLE, wrap=True)
-        self._notice_text = Label(wrap=True)
-        self._accept = TickBox("")
-        self._accept.toggled.connect(lambda _on: self.changed.emit())
-        for widget in (self._notice_title, self._notice_text, self._accept):
-            self._notice.body.addWidget(widget)
-        self._notice.body.addStretch(1)
-
-    def _make_questions(self) -> None:
-        self._safety = self._column()
-        self._questions_title = Label(role=TextRole.PAGE_TITLE, wrap=True)
-        self._questions_lead = Label(tone=Tone.INK2, wrap=True)
-        self._questions = QuestionList()
-        self._questions.answered.connect(self._on_answered)
-        for widget in (self._questions_title, self._questions_lead, self._questions):
-            self._safety.body.addWidget(widget)
-        self._safety.body.addStretch(1)
-
-    def _make_about(self, sides: Choices, ages: Choices) -> None:
-        self._about = self._column()
-        self._side = ChoiceGrid(self.tr("Which hip is sore?"), sides)
-        self._age = ChoiceGrid(self.tr("How old are you?"), ages)
-        scales = [("yes", self.tr("Yes, two alike")), ("no", self.tr("No"))]
-        self._scales = ChoiceGrid(self.tr("Do you have two bathroom scales?"), scales)
-        self._about.body.addWidget(Label(self.tr("About you"), role=TextRole.PAGE_TITLE))
-        for title, detail, grid in (
-            (
-                self.tr("Which hip is sore?"),
-                self.tr("It goes first in each exercise. The other side always follows."),
-                self._side,
-            ),
-            (
-                self.tr("How old are you?"),
-                self.tr("It decides what is typical, and how firmly you hold on in standing work."),
-                self._age,
-            ),
-            (
-                self.tr("Do you have two bathroom scales?"),
-                self.tr("With them you can measure how evenly you stand. It works without."),
-                self._scales,
-            ),
-        ):
-            self._about.body.addWidget(Label(title, role=TextRole.CARD_TITLE, wrap=True))
-            self._about.body.addWidget(Label(detail, tone=Tone.INK2, wrap=True))
-            self._about.body.addWidget(grid)
-            grid.value_chosen.connect(lambda _value: self.changed.emit())
-        self._about.body.addStretch(1)
-
-    def _make_plan(self) -> None:
-        self._plan = self._column()
-        self._plan_title = Label(role=TextRole.PAGE_TITLE, wrap=True)
-        self._plan_text = Label(wrap=True)
-        self._plan.body.addWidget(self._plan_title)
-        self._plan.body.addWidget(self._plan_text)
-        self._plan.body.addStretch(1)
-
-    def _make_locked(self) -> None:
-        self._locked = self._column()
-        self._lock = LockedPanel()
-        self._saved = Label(tone=Tone.INK2, wrap=True)
-        self._locked.body.addWidget(self._lock)
-        self._locked.body.addWidget(self._saved)
-        self._locked.body.addStretch(1)
-        self._lock.change_requested.connect(self.back_requested)
-        self._lock.assessment_requested.connect(self.assessment_requested)
-
-    def _on_answered(self, row: QWidget) -> None:
-        self._safety.reveal(row)
-        self.changed.emit()
-
-    def questions_left(self) -> int:
-        """How many questions of the screen are unanswered."""
-        return self._questions.left()
+    def _build(self) -> None:
+        self._inner = QWidget()
+        line = QHBoxLayout(self._inner)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(20)
+        line.addWidget(self.back)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._hint, 1)
+        line.addWidget(self.go_on)
+        bar = Bar(self)
+        self._footer = QHBoxLayout(bar)
+        self._footer.addStretch(1)
+        self._footer.addWidget(self._inner, 1000)
+        self._footer.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._problem)
+        column.addWidget(bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addLayout(column, 1)
