@@ -17,7 +17,7 @@ import tempfile
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,8 +71,10 @@ class Recorder:
         self._chunks: list[bytes] = []
         self._starts: list[int] = []
         self._begins_s: list[float] = []
+        self._runs = Event()
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
+        self._runs.wait(SERVER_PATIENCE_S)  # an idle null sink lets seconds pass before it delivers
 
     def stop(self) -> list[float]:
         """End the recording and give back the moment of each onset in it."""
@@ -94,6 +96,7 @@ class Recorder:
             self._begins_s.append(time.perf_counter() - count / RATE_HZ)
             self._starts.append(count)
             self._chunks.append(chunk)
+            self._runs.set()
             count += len(chunk) // 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from math import log
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from playsound3.playsound3 import Sound
 
 _TRIAL_S = 0.05
-_EAR = 2.0  # exponent from even steps for the ear to a factor for samples
+_RANGE = 100.0  # the ear's scale spans 40 dB, as Qt has it
 _log = logging.getLogger(__name__)
 
 
@@ -131,5 +132,10 @@ class BasicSound(QObject):
         """Write the clip at this loudness, unless that was done before: these players have no volume."""
         file = folder / f"{name}-{loudness:.2f}.wav"
         if not file.exists():
-            file.write_bytes(wav_of(clip, loudness**_EAR))
+            file.write_bytes(wav_of(clip, gain_of(loudness)))
         return file
+
+
+def gain_of(loudness: float) -> float:
+    """The factor for samples that is heard as this loudness, both 0 to 1; the same curve as the helper's."""
+    return -log(1.0 - loudness * (1.0 - 1.0 / _RANGE)) / log(_RANGE)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.audio_clips import Clip
 
 _SETTLE_MS = 250  # one change of devices is announced two or three times
+_DUMMY = b"auto_null"  # what PulseAudio and PipeWire offer where there is no device
 _WARM_S = 20.0  # how long the silence is that is played over and over
 
 
@@ -93,9 +94,10 @@ class Speaker(QObject):
         """Make sinks for the device that is the default now."""
         self._close()
         device = QMediaDevices.defaultAudioOutput()
-        if not device.isNull():
+        is_present = not device.isNull() and device.id().data() != _DUMMY
+        if is_present:
             self._fill(device)
-        self.device_changed.emit(not device.isNull())
+        self.device_changed.emit(is_present)
 
     def play(self, clip: str) -> None:
         """Play a clip; nothing happens without a device or at volume 0."""
