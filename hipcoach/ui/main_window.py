@@ -95,8 +95,7 @@ class MainWindow(QMainWindow):
                 presenter.answers_recorded.connect(lambda: self._refresh("today"))
                 presenter.setup_requested.connect(self._repeat_setup)
             case "setup":
-                presenter.assessment_requested.connect(lambda: self.open_page("safety"))
-                presenter.finished.connect(self._show_first_page)
+                presenter.finished.connect(lambda: self.open_page("today"))
             case "today":
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))

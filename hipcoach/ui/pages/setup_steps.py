@@ -19,7 +19,7 @@ from hipcoach.ui.widgets.scroll_column import ScrollColumn
 from hipcoach.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -116,7 +116,7 @@ class QuestionsStep(Step):
         self.body.addStretch(1)
         self.questions.answered.connect(self._on_answered)
 
-    def show_screen(self, title: str, lead: str, views: Sequence[QuestionView], answers: dict[str, str]) -> None:
+    def show_screen(self, title: str, lead: str, views: Sequence[QuestionView], answers: Mapping[str, str]) -> None:
         """Show the questions of a screen with what is known of their answers."""
         self.title.setText(title)
         self.lead.setText(lead)
