@@ -150,7 +150,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run until the standard input ends, and give back the exit code.
 
     Args:
-        arguments: Name of the program and its options; there are none yet.
+        arguments: Options after the name of the program; there are none yet.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which closes our input
     try:
@@ -175,4 +175,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv))
+    sys.exit(main(sys.argv[1:]))

@@ -36,6 +36,14 @@ for line in sys.stdin:
             print(json.dumps({"fired": number, "at": at}), flush=True)
 """
 
+# The real helper on a machine that lacks QtMultimedia's library.
+HELPER_WITHOUT_LIBRARY = """
+import sys
+sys.modules["PySide6.QtMultimedia"] = None
+from hipcoach.ui.audio_helper import main
+sys.exit(main(sys.argv))
+"""
+
 
 class StubProcess:
     def wait(self) -> int:
@@ -215,6 +223,20 @@ def test_after_three_deaths_basic_sound_takes_over(qtbot, player, book, played):
     assert fired.args[0] == planned
     assert fired.args[1] >= planned.at_s
     assert played == ["silence-1.00.wav", "start-0.50.wav"]
+
+
+def test_where_multimedia_cannot_be_loaded_basic_sound_takes_over_at_once(qtbot, make_player, played):
+    player = make_player(helper=(sys.executable, ["-c", HELPER_WITHOUT_LIBRARY]))
+
+    with qtbot.waitSignal(player.availability_changed, timeout=PATIENCE_MS) as announced:
+        player.start()
+    planned = cue(CueKind.DONE, 0.05)
+    with qtbot.waitSignal(player.cue_fired, timeout=PATIENCE_MS) as fired:
+        player.schedule([planned])
+
+    assert announced.args == list(BASIC)
+    assert fired.args[0] == planned
+    assert played == ["silence-1.00.wav", "done-1.00.wav"]
 
 
 def test_without_any_player_there_is_silence_until_tried_again(qtbot, player, no_playsound):
