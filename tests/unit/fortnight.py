@@ -1,4 +1,4 @@
-"""Two made-up weeks of daily sessions that meet every criterion of the pelvis stage, to be spoilt by tests one by one."""
+"""Two made-up weeks of daily sessions that meet all criteria of the pelvis stage, to be spoilt by tests one by one."""
 
 from __future__ import annotations
 

@@ -53,6 +53,10 @@ def test_achieved_pelvis_opens_flexibility_and_core_but_never_strength(weeks):
     assert set(path.criteria) == {Stage.PELVIS, Stage.FLEXIBILITY}
 
 
+def test_session_days_can_be_asked_for(weeks):
+    assert weeks.judge().session_days(day(3), day(5)) == [day(3), day(4), day(5)]
+
+
 # -- provisional ---------------------------------------------------------------------------------------------------
 
 

@@ -138,6 +138,7 @@ def test_mornings_settle_in_80_percent_of_the_sessions(weeks):
 
 def test_morning_without_a_score_before_is_given_but_not_settled(weeks):
     weeks.befores |= dict.fromkeys((7, 8), None)
+    weeks.mornings |= dict.fromkeys((7, 8), 1)
 
     assert weeks.unmet() == {Subject.MORNINGS_SETTLED: 5 / 7}
 

@@ -34,6 +34,7 @@ def criterion(weeks, subject, today=13):
         ([(3, 7), (9, 8)], {Subject.TILT: 8}),
         ([(3, 8), (9, 7)], {Subject.TILT: 7}),
         ([(3, 9), (8, 7), (9, 9)], {}),
+        ([(0, 9), (3, 7), (9, 9)], {Subject.TILT: 9}),
         ([(3, 9), (9, None)], {Subject.TILT: None}),  # stopped for pain
         ([(3, 9), (9, 7), (9, 8)], {}),  # corrected
         ([(3, 9), (9, 8), (9, 7)], {Subject.TILT: 7}),
@@ -54,7 +55,7 @@ def test_card_shows_how_many_tilt_tests_there_are(weeks):
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "value"), [(7, 10, 7), (10, 7, 7), (8, None, None), (None, 8, None), (0, 0, 0)]
+    ("left", "right", "value"), [(7, 10, 7), (10, 7, 7), (9, 7, 7), (8, None, None), (None, 8, None), (0, 0, 0)]
 )
 def test_eight_clean_knee_outs_are_asked_for_on_each_side(weeks, left, right, value):
     weeks.tests = [*weeks.control(FIRST_TEST), *weeks.control(SECOND_TEST, left=left, right=right)]
