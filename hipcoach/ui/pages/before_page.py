@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -120,6 +121,9 @@ class BeforePage(QWidget):
         """Ask what a yes opened."""
         self._opened.show_questions(views)
         self._opened.setVisible(bool(views))
+        stops = [*self._scale.parts, *self._mini.stops(), *self._opened.stops(), self._start, self._cancel]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_advice(self, text: str, *, may_start: bool) -> None:
         """Say what the answers mean for the session."""

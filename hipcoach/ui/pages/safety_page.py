@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -104,6 +105,8 @@ class SafetyPage(QWidget):
             self._lock.show_lock(lock)
         self._waiting.show_questions(waiting)
         self._waiting.set_answers({})
+        for before, after in pairwise([*self._waiting.stops(), self._save]):
+            QWidget.setTabOrder(before, after)
         self._waiting_card.setVisible(bool(waiting))
         self._save.setEnabled(False)
         self._open.setVisible(lock is None and not waiting)

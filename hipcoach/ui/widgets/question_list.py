@@ -73,6 +73,10 @@ class QuestionList(QWidget):
         """The row of a question."""
         return self._rows[question_id]
 
+    def stops(self) -> list[QWidget]:
+        """Every answer of every row, in order: made late, they stand at the end of the window's tab order."""
+        return [part for row in self._rows.values() for part in row.choice.parts]
+
     def focus_first(self) -> bool:
         """Take the focus to the first unanswered question, else to the first; False when there is none."""
         rows = list(self._asked().values())

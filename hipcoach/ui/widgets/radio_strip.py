@@ -61,6 +61,11 @@ class RadioStrip(QGroupBox):
         """The place of the chosen button, None while nothing is chosen."""
         return self._index
 
+    @property
+    def parts(self) -> tuple[RadioPart, ...]:
+        """The buttons, in order."""
+        return tuple(self._parts)
+
     def set_index(self, index: int | None) -> None:
         """Choose a button, or none, without a signal."""
         if index is None:
