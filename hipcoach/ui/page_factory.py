@@ -83,7 +83,7 @@ class PageFactory:
                 reader=s.reader,
                 person=s.screening.person,
             )
-            return ProgressPresenter(ProgressPage(), service)
+            return ProgressPresenter(ProgressPage(), service, self._words)
 
         return cast("ProgressPresenter", self._once("progress", make))
 
