@@ -94,7 +94,7 @@ class BeforePresenter(QObject):
             self._page.show_problem(str(error))
             return
         if verdict.locks:
-            self._page.show_lock(lock_view(verdict, self._words))
+            self._page.show_lock(lock_view(verdict, self._screening.safety.questions, self._words))
         elif verdict.may_exercise:
             self.ready.emit(self._page.score)
         else:

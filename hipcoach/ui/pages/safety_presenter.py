@@ -43,7 +43,7 @@ class SafetyPresenter(QObject):
         """Work the state out afresh and show it."""
         verdict = self._screening.verdict()
         waiting = question_views(self._screening.with_follow_ups(verdict.unanswered), self._words)
-        lock = lock_view(verdict, self._words) if verdict.locks else None
+        lock = lock_view(verdict, self._screening.safety.questions, self._words) if verdict.locks else None
         text = self.tr("None of your answers stands against exercise. Before each session we ask what is new.")
         if self._screening.is_rescreen_due():
             text = self.tr("It is time to answer the safety check again. Sessions stay open meanwhile.")

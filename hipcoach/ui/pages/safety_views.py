@@ -36,27 +36,35 @@ def question_views(questions: Iterable[Question], words: Words) -> list[Question
     ]
 
 
-def lock_view(verdict: SafetyVerdict, words: Words) -> LockView:
+def lock_view(verdict: SafetyVerdict, questions: Iterable[Question], words: Words) -> LockView:
     """The locks in force as one thing to do: what the most serious asks for."""
     worst = verdict.locks[0].action
-    answers = [
-        LockedAnswer(
-            question=words.question(lock.question_id),
-            answer=QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(
-                answer=labels.answer_word(lock.answer)
-            ),
-            advice=words.question_advice(lock.question_id),
-        )
-        for lock in verdict.locks
-    ]
     return LockView(
         title=words.action_title(worst),
         advice=words.action_advice(worst),
         lifts=words.action_lifts(worst),
-        answers=answers,
+        answers=_locking_answers(verdict, questions, words),
         is_assessable=any(lock.action.is_lifted_by_clearance for lock in verdict.locks),
         is_urgent=worst in URGENT,
     )
+
+
+def _locking_answers(verdict: SafetyVerdict, questions: Iterable[Question], words: Words) -> list[LockedAnswer]:
+    """The answers in the order they were asked; a follow-up never stands without its question."""
+    locks = {lock.question_id: lock for lock in verdict.locks}
+    shown: list[LockedAnswer] = []
+    for question in questions:
+        lock = locks.get(question.id)
+        if lock is None:
+            continue
+        text = words.question(question.id)
+        if question.after and question.after not in locks:
+            text = f"{words.question(question.after)}. {text}"
+        answer = QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(
+            answer=labels.answer_word(lock.answer)
+        )
+        shown.append(LockedAnswer(question=text, answer=answer, advice=words.question_advice(question.id)))
+    return shown
 
 
 def assessable(verdict: SafetyVerdict, words: Words) -> list[tuple[str, str]]:

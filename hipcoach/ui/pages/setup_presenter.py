@@ -197,7 +197,7 @@ class SetupPresenter(QObject):
     def _show_locked(self) -> None:
         self._enter(SetupStep.SAFETY, is_locked=True)
         rest = self.tr("The diary and this notice stay open to you in the meantime.")
-        view = lock_view(self._screening.verdict(), self._words)
+        view = lock_view(self._screening.verdict(), self._screening.safety.questions, self._words)
         self._page.show_locked(view, rest, self._words.notice_short())
         self._settle()
 

@@ -56,7 +56,7 @@ class Step(ScrollColumn):
     def __init__(self, title: str = "", lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label(title, role=TextRole.PAGE_TITLE, wrap=True)
-        self.lead = Label(lead, role=TextRole.ROW_TITLE, tone=Tone.INK2, wrap=True)
+        self.lead = Label(lead, tone=Tone.INK2, wrap=True)
         self.body.addWidget(self.title)
         self.body.addWidget(self.lead)
 
@@ -90,7 +90,7 @@ class WelcomeStep(Step):
         self.lead.setText(self.tr("HipCoach guides you through exercises for a sore hip. Please read this first."))
         if self._notice.body.count() == 0:
             for text in paragraphs:
-                self._notice.body.addWidget(Label(text, role=TextRole.ROW_TITLE, wrap=True))
+                self._notice.body.addWidget(Label(text, wrap=True))
         self.accept.setText(accept)
         self.accept.setChecked(is_accepted)
 
@@ -194,7 +194,10 @@ class PlanStep(Step):
         self.title.setText(self.tr("Your starting plan"))
         self.lead.setText(self.tr("Each stage makes ready for the next. This is where yours begins."))
         self._stage = Label(role=TextRole.SESSION_TITLE, wrap=True)
-        self._why = Label(role=TextRole.ROW_TITLE, wrap=True)
+        self._why = Label(role=TextRole.STRONG, wrap=True)
+        pace = self.tr(
+            "Sessions take about ten minutes at first. What you write down, not the calendar, opens the next stage."
+        )
         honest = self.tr(
             "A little more pain in the first days is common. Up to 5 of 10 is fine when it has settled by the next "
             "morning. Your answers after each session decide the next dose."
@@ -207,7 +210,8 @@ class PlanStep(Step):
         card.body.addWidget(self._stage)
         card.body.addWidget(self._why)
         card.body.addSpacing(6)
-        card.body.addWidget(Label(honest, role=TextRole.ROW_TITLE, wrap=True))
+        card.body.addWidget(Label(pace, wrap=True))
+        card.body.addWidget(Label(honest, wrap=True))
         self.body.addWidget(card)
         self.body.addWidget(self._changes)
         self.body.addWidget(self._notice)

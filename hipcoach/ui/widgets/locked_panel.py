@@ -22,12 +22,12 @@ _SEAL_PX = 56
 
 
 class LockedAnswer(NamedTuple):
-    """An answer that locks.
+    """An answer that locks, or one that shows what its follow-up is about.
 
     Attributes:
         question: The question.
         answer: The answer, and when it was given.
-        advice: What to do about it.
+        advice: What to do about it, may be empty.
     """
 
     question: str
@@ -42,7 +42,7 @@ class LockView(NamedTuple):
         title: What matters now.
         advice: What to do.
         lifts: What opens sessions again.
-        answers: The answers that locked, most serious first.
+        answers: The answers that led to it, in the order they were asked.
         is_assessable: Whether a recorded assessment opens it; else another answer does.
         is_urgent: Whether it is for today or for now.
     """
@@ -71,7 +71,7 @@ class LockedPanel(Card):
         self.setObjectName("locked_panel")
         self._seal = _Seal(self)
         self._title = Label(role=TextRole.SESSION_TITLE, wrap=True)
-        self._advice = Label(role=TextRole.ROW_TITLE, wrap=True)
+        self._advice = Label(wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self._lifts = Label(tone=Tone.INK2, wrap=True)
@@ -124,7 +124,8 @@ class _AnswerBlock(Card):
         self.body.setSpacing(4)
         self.body.addWidget(Label(view.question, role=TextRole.STRONG, wrap=True))
         self.body.addWidget(Label(view.answer, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
-        self.body.addWidget(Label(view.advice, wrap=True))
+        if view.advice:
+            self.body.addWidget(Label(view.advice, wrap=True))
 
 
 class _Seal(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.choice_row import ChoiceRow
-from hipcoach.ui.widgets.label import Label, TextRole
+from hipcoach.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -58,7 +58,7 @@ class QuestionRow(QWidget):
         choices = [(NO, self.tr("No")), (YES, self.tr("Yes"))]
         if view.has_unsure:
             choices.append((UNSURE, self.tr("Not sure")))
-        self._text = Label(view.text, self, role=TextRole.ROW_TITLE, wrap=True)
+        self._text = Label(view.text, self, wrap=True)
         self.choice = ChoiceRow(view.text, choices, self)
         self._advice = Banner(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
@@ -51,16 +51,12 @@ class ScrollColumn(QScrollArea):
         super().resizeEvent(event)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that a widget, which may just have grown, is seen."""
-        # What has just been shown takes its place only after the layouts have run, from the inside out.
-        content = self.widget()
-        holder: QWidget | None = widget
-        while holder is not None:
-            layout = holder.layout()
-            if layout is not None:
-                layout.activate()
-            holder = None if holder is content else holder.parentWidget()
-        self.ensureWidgetVisible(widget, 0, _REVEAL_PX)
+        """Scroll so that a widget, which may just have grown, is seen; its top where it is taller than the view."""
+        # What has just been shown takes its place only when the layouts run.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        self.ensureVisible(0, top + widget.height(), 0, _REVEAL_PX)
+        self.ensureVisible(0, top, 0, _REVEAL_PX)
 
     def to_top(self) -> None:
         """Scroll to the beginning."""
