@@ -9,24 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
 from hipcoach.ui import theme
-from hipcoach.ui.widgets.chart_legend import DASHES, DIAMOND_PX, DOT_PX, RING_PEN_PX, RING_PX, mark_px
+from hipcoach.ui.widgets.chart_marks import DASHES, DIAMOND_PX, DOT_PX, RING_PEN_PX, RING_PX, mark_px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QColor, QPen
+    from PySide6.QtWidgets import QWidget
 
     from hipcoach.ui.widgets.chart_views import Chart, ChartPoint
 
-TOP = 10.0
-HEADER = 1.1
-"""Room above the scale for the names of the stages, in scores."""
-
+_TOP = 10.0
 _FLOOR = -0.3  # a little room, so that marks at 0 are whole
+_HEADER_PX = 30  # above the scale, for the names of the stages
 _SCORES = range(0, 11, 2)
 _MORNING_AT, _BEFORE_AT, _AFTER_AT = 0.2, 0.42, 0.62  # where in its day or week a mark stands
 _AXIS_WIDTH_PX, _AXIS_HEIGHT_PX = 34, 30
-_TEXT_PADDING_PX = 8
+_TEXT_PADDING_PX = 12
+_OVER_PX = 14  # a date may stand out so far beyond the right edge
 _MARKER_PX = 13.0
 
 Place = tuple[float, float | None]
@@ -40,11 +40,20 @@ class ChartDrawing:
         plot: The plot widget.
     """
 
-    def __init__(self, pg: Any, parent: Any) -> None:
+    def __init__(self, pg: Any, parent: QWidget, on_fitted: Callable[[], None]) -> None:
+        """Make an empty plot.
+
+        Args:
+            pg: The module pyqtgraph.
+            parent: The widget it stands in.
+            on_fitted: Called whenever moments and scores have moved to other places in px.
+        """
         self._pg = pg
+        self._on_fitted = on_fitted
         self._bottom = pg.AxisItem("bottom")
         self._left = pg.AxisItem("left")
         self.plot = pg.PlotWidget(parent, axisItems={"bottom": self._bottom, "left": self._left})
+        self._chart: Chart | None = None
         self._names: list[tuple[Any, float, float]] = []
         self._marker: Any = None
         self._dot: Any = None
@@ -52,15 +61,16 @@ class ChartDrawing:
 
     def draw(self, chart: Chart) -> None:
         """Draw a chart in the colours of now, without a marked moment."""
+        self._chart = chart
         self.plot.clear()
         self.plot.setBackground(theme.current().surface)
         self.plot.setXRange(chart.start_s, chart.end_s, padding=0)
-        self.plot.setYRange(_FLOOR, TOP + HEADER, padding=0)
         self._draw_axes(chart)
         self._draw_bands(chart)
         self._draw_marks(chart.points)
         self._draw_mean(chart.line)
         self._make_marker()
+        self._fit()
 
     def mark(self, point: ChartPoint | None) -> None:
         """Draw the upright line at a point, with a dot on the mean; or take both away."""
@@ -71,15 +81,33 @@ class ChartDrawing:
             if point.line is not None:
                 self._dot.setData([point.middle_s], [point.line])
 
-    def fit_names(self) -> None:
-        """Hide the names of stages that are wider than their band; the table and the path have them."""
+    def _fit(self) -> None:
+        """Give the header its height in px, and leave out what has no room: names of stages, dates."""
         view = self.plot.getPlotItem().getViewBox()
-        start_s, end_s = view.viewRange()[0]
-        per_px = (end_s - start_s) / max(view.width(), 1.0)
+        width, height = view.width(), view.height()
+        header_px = theme.scaled(_HEADER_PX)
+        if self._chart is None or width <= 0 or height <= 2 * header_px:
+            return
+        header = header_px * (_TOP - _FLOOR) / (height - header_px)
+        self.plot.setYRange(_FLOOR, _TOP + header, padding=0)
+        s_per_px = (self._chart.end_s - self._chart.start_s) / width
+        metrics = QFontMetricsF(theme.font(14, theme.BOLD))
         for text, from_s, to_s in self._names:
-            room_px = (min(to_s, end_s) - from_s) / per_px
-            metrics = QFontMetricsF(theme.font(14, theme.BOLD))
-            text.setVisible(room_px >= metrics.horizontalAdvance(text.toPlainText()) + 2 * _TEXT_PADDING_PX)
+            needed_s = (metrics.horizontalAdvance(text.toPlainText()) + _TEXT_PADDING_PX) * s_per_px
+            text.setPos(from_s + s_per_px * _TEXT_PADDING_PX / 2, _TOP + header / 2)
+            text.setVisible(min(to_s, self._chart.end_s) - from_s >= needed_s)
+        self._marker.setSpan(0.0, (_TOP - _FLOOR) / (_TOP + header - _FLOOR))
+        self._fit_ticks(self._chart, s_per_px)
+        self._on_fitted()
+
+    def _fit_ticks(self, chart: Chart, s_per_px: float) -> None:
+        """Write every date, or every second or third, so that none touches the next or is cut off."""
+        metrics = QFontMetricsF(theme.font(14))
+        half_s = max((metrics.horizontalAdvance(tick.text) for tick in chart.ticks), default=0.0) / 2 * s_per_px
+        apart_s = chart.ticks[1].at_s - chart.ticks[0].at_s if len(chart.ticks) > 1 else math.inf
+        every = max(math.ceil((2 * half_s + _TEXT_PADDING_PX * s_per_px) / apart_s), 1)
+        shown = [tick for tick in chart.ticks[::every] if tick.at_s + half_s <= chart.end_s + _OVER_PX * s_per_px]
+        self._bottom.setTicks([shown])
 
     def _prepare(self) -> None:
         """Take panning, menu, mouse and keyboard from the plot: they belong to the widget around it."""
@@ -90,15 +118,16 @@ class ChartDrawing:
         item = self.plot.getPlotItem()
         item.setMouseEnabled(x=False, y=False)
         item.getViewBox().setDefaultPadding(0.0)
+        item.getViewBox().sigResized.connect(self._fit)
 
     def _draw_axes(self, chart: Chart) -> None:
         colours = theme.current()
         scores = [(score, str(score)) for score in _SCORES]
-        for axis, ticks in ((self._left, scores), (self._bottom, list(chart.ticks))):
+        for axis in (self._left, self._bottom):
             axis.setPen(self._pg.mkPen(None))
             axis.setTextPen(self._pg.mkPen(colours.ink2))
-            axis.setStyle(tickLength=0, tickFont=theme.font(14))
-            axis.setTicks([ticks])
+            axis.setStyle(tickLength=0, tickAlpha=0, tickFont=theme.font(14))
+        self._left.setTicks([scores])
         self._left.setWidth(theme.scaled(_AXIS_WIDTH_PX))
         self._bottom.setHeight(theme.scaled(_AXIS_HEIGHT_PX))
         for score in _SCORES:
@@ -112,18 +141,16 @@ class ChartDrawing:
         """Shade every second stage, and write the names above the scale."""
         colours = theme.current()
         self._names = []
-        for number, band in enumerate(chart.bands):
-            if number % 2 == 0:
+        for band in chart.bands:
+            if band.is_shaded:
                 ends = (band.start_s, band.end_s)
                 nothing = self._pg.mkPen(None)
                 self._add(self._pg.LinearRegionItem(ends, movable=False, brush=colours.figbg, pen=nothing), -20)
             text = self._pg.TextItem(band.name, color=colours.ink2, anchor=(0, 0.5))
             text.setFont(theme.font(14, theme.BOLD))
             from_s = max(band.start_s, chart.start_s)
-            text.setPos(from_s, TOP + HEADER / 2)
             self._add(text, 0)
             self._names.append((text, from_s, band.end_s))
-        self.fit_names()
 
     def _draw_marks(self, points: Sequence[ChartPoint]) -> None:
         colours = theme.current()
@@ -163,10 +190,10 @@ class ChartDrawing:
             connect="finite",  # without it a single gap leaves the whole line out
             antialias=True,
         )
-        # Given to plot() as arguments, these two raise AttributeError in pyqtgraph 0.14.
+        self._add(curve, height)
+        # Only now: before the curve is in the plot, these two raise AttributeError in pyqtgraph 0.14.
         curve.setDownsampling(auto=True, method="peak")
         curve.setClipToView(True)
-        self._add(curve, height)
 
     def _add_marks(self, places: Sequence[Place], symbol: str, px: float, fill: QColor, edge: QPen) -> None:
         given = [(moment_s, score) for moment_s, score in places if score is not None]

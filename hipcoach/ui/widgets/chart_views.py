@@ -34,11 +34,12 @@ class ChartPoint(NamedTuple):
 
 
 class ChartBand(NamedTuple):
-    """A stage behind the points."""
+    """A stage behind the points; every second one is shaded."""
 
     name: str
     start_s: float
     end_s: float
+    is_shaded: bool
 
 
 class ChartTick(NamedTuple):

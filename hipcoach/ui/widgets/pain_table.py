@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from hipcoach.ui import theme
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 36
+_PADDING_PX = 20
 
 
 class _Rows(QAbstractTableModel):
@@ -35,6 +37,11 @@ class _Rows(QAbstractTableModel):
         self._names = tuple(names)
         self._rows = tuple(tuple(row) for row in rows)
         self.endResetModel()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._names
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of rows; a cell has none."""
@@ -86,6 +93,7 @@ class PainTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
     def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show other rows, the newest last and in sight.
@@ -116,6 +124,12 @@ class PainTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW_PX))
         header = self.horizontalHeader()
+        header.setFont(theme.font(14, theme.MEDIUM))
+        metrics = QFontMetricsF(header.font())
+        words = [word for name in self._model.names for word in name.split()]
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
+        header.setMinimumSectionSize(round(widest) + _PADDING_PX)
+        header.setFixedHeight(round(2 * metrics.height()) + _PADDING_PX)
         if header.count():
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

@@ -16,12 +16,12 @@ from hipcoach.ui.widgets.label import Label, Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 _LOOKS = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}
 _READOUT_TOP = 9.8  # in scores
 _READOUT_APART_PX = 12.0
-_LEAST_HEIGHT_PX = 240
+_LEAST_HEIGHT_PX = 300
 
 
 def warm_up() -> None:
@@ -52,7 +52,7 @@ class TrendChart(QWidget):
         self._name = name
         self._chart = Chart(start_s=0.0, end_s=1.0)
         self._index: int | None = None
-        self._drawing = ChartDrawing(pyqtgraph, self)
+        self._drawing = ChartDrawing(pyqtgraph, self, self._place_words)
         self._hint = Label(tone=Tone.INK2, parent=self)
         self._readout = ChartReadout(self)
         self._arrange()
@@ -79,7 +79,7 @@ class TrendChart(QWidget):
         """Show a line of words in the middle, for a chart without a line yet; no words hide it."""
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
-        self._place_hint()
+        self._place_words()
 
     def show_readout(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
         """Show what is known about the point that was pointed at, and let a screen reader say it."""
@@ -87,7 +87,7 @@ class TrendChart(QWidget):
             return
         self._readout.show_rows(title, rows)
         self._readout.show()
-        self._place_readout()
+        self._place_words()
         spoken = ", ".join(f"{name} {value}" for name, value in rows)
         self.setAccessibleName(f"{self._name}. {title}: {spoken}")
 
@@ -163,13 +163,6 @@ class TrendChart(QWidget):
         if event.type() in _LOOKS and self._is_built:
             self._draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep words and read-out in their places."""
-        super().resizeEvent(event)
-        self._drawing.fit_names()
-        self._place_hint()
-        self._place_readout()
-
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -194,11 +187,11 @@ class TrendChart(QWidget):
         """The inside of the axes, without the names of the stages; in px."""
         return QRectF(self.place_of(self._chart.start_s, _READOUT_TOP), self.place_of(self._chart.end_s, 0.0))
 
-    def _place_readout(self) -> None:
+    def _place_words(self) -> None:
+        """Put hint and read-out where they belong now that the plot has its size."""
+        area = self._area()
+        self._hint.adjustSize()
+        self._hint.move((area.center() - QRectF(self._hint.rect()).center()).toPoint())
         if self._index is not None:
             x = self.place_of(self._chart.points[self._index].middle_s, 0.0).x()
-            self._readout.place(x, self._area(), _READOUT_APART_PX)
-
-    def _place_hint(self) -> None:
-        self._hint.adjustSize()
-        self._hint.move((self._area().center() - QRectF(self._hint.rect()).center()).toPoint())
+            self._readout.place(x, area, _READOUT_APART_PX)
