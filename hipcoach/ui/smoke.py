@@ -64,24 +64,26 @@ def _try_everything(app: QApplication, folder: Path) -> None:
         app.processEvents()
         if program.window.grab().isNull():
             raise SmokeError(f"the page {page} can't be painted")
-    live = _play(app, program)
+    live = _play(program)
     program.close()
     _look_into_journal(folder / JOURNAL, live)
 
 
-def _play(app: QApplication, program: Program) -> LiveSession:
+def _play(program: Program) -> LiveSession:
     """Play the first two exercises of today's session at speed."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEventLoop, QTimer
 
     plan = program.services.training.today().plan
     if plan is None:
         raise SmokeError("there is no session to play")
     live = program.services.training.start(_shortened(plan), 2)
     player = program.page_factory.player()
-    player.finished.connect(app.quit)
-    QTimer.singleShot(_PATIENCE_MS, app.quit)
+    loop = QEventLoop()
+    player.finished.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
     player.begin(live, program.services.choices.current)
-    app.exec()
+    if live.outcome is None:
+        loop.exec()
     if live.outcome is not SessionOutcome.COMPLETED:
         raise SmokeError("the session did not come to its end")
     program.services.training.close(live, worst=2, after=1, effort=None, note="")
