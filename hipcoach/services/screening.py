@@ -213,6 +213,15 @@ class ScreeningService:
         self.record_answers([(signal_id, Answer.YES)], Occasion.MINI)
         return opened_by(self._safety.stop_signals, [signal_id])
 
+    def record_pain(self, score: int | None) -> None:
+        """Note a rating so high that the whole screen is asked again; any other leaves no trace here.
+
+        Raises:
+            HipCoachError: The journal can't be written.
+        """
+        if score is not None and score >= self._rules.safety.rescreen_pain_min:
+            self.record_stop_signal(SEVERE_PAIN)
+
     def record_clearance(self, question_id: str, *, name: str, role: str, assessed_on: date, told: str = "") -> None:
         """Write down who assessed the person about one question, which lifts its lock.
 

@@ -25,11 +25,13 @@ class BeforePresenter(QObject):
     """Presents the questions before a session.
 
     Signals:
+        answers_recorded: Answers are in the journal.
         ready: The session may begin; carries the pain before it, or None.
         cancelled: Back to Today.
         locked: The person wants to see the safety page.
     """
 
+    answers_recorded = Signal()
     ready = Signal(object)
     cancelled = Signal()
     locked = Signal()
@@ -42,60 +44,121 @@ class BeforePresenter(QObject):
         self._words = words
         self._plan: SessionPlan | None = None
         self._opened: tuple[str, ...] = ()
+        self._is_rescreen = False
+        self._is_recorded = False
         page.changed.connect(self._on_changed)
-        page.start_requested.connect(self._on_start_requested)
-        page.cancel_requested.connect(self.cancelled)
+        page.start_requested.connect(self.start)
+        page.cancel_requested.connect(self.cancel)
         page.safety_requested.connect(self.locked)
 
     def ask(self, plan: SessionPlan) -> None:
-        """Ask before this session."""
+        """Ask before this session; the whole safety check instead of the three taps when it is due."""
         self._plan = plan
         self._opened = ()
-        items = self._screening.safety.mini_screen
-        views = [QuestionView(id=item.id, text=self._words.text("mini", item.id, "text")) for item in items]
+        self._is_recorded = False
+        self._is_rescreen = self._screening.is_rescreen_due()
         stands = any(each.position is Position.STANDING for each in plan.prescriptions)
         standing = (self._words.text("standing_set_up", "title"), self._words.standing_set_up()) if stands else None
-        self._page.show_fresh(views, standing)
-        self._show_advice()
+        if self._is_rescreen:
+            title = self.tr("Time for the whole safety check again")
+            lead = self.tr("It comes back every few weeks, after a longer break and after strong pain.")
+            self._page.show_fresh(title, lead, (), standing)
+            everything = [question for screen in self._screening.screens() for question in screen.questions]
+            self._page.show_opened(question_views(everything, self._words))
+        else:
+            items = self._screening.safety.mini_screen
+            views = [QuestionView(id=item.id, text=self._words.text("mini", item.id, "text")) for item in items]
+            self._page.show_fresh(self.tr("Since last time"), "", views, standing)
+        self._show_state()
 
-    def _on_changed(self) -> None:
-        opened = self._screening.opened_by_mini(self._yes())
-        if opened != self._opened:
-            self._opened = opened
-            self._page.show_opened(question_views(self._screening.with_follow_ups(opened), self._words))
-        self._show_advice()
-
-    def _yes(self) -> list[str]:
-        return [key for key, answer in self._page.mini_answers.items() if answer == YES]
-
-    def _show_advice(self) -> None:
-        if self._plan is None:
+    def start(self) -> None:
+        """Write the answers down, then begin, or say why not."""
+        if self._plan is None or self._page.questions_left():
             return
-        fitting = self._training.fitting(self._plan, self._page.score)
-        text = ""
-        if fitting is None:
-            text = self.tr(
-                "With a pain of {score} there is no session today. Rest, and move a little as it feels comfortable. "
-                "If it is new, or not clearly less in one or two days, contact a clinician."
-            ).format(score=self._page.score)
-        elif fitting.form is SessionForm.CALM:
-            text = self.tr("With a pain of {score} today is a calm session: breathing and easy movement.").format(
-                score=self._page.score
-            )
-        self._page.show_advice(text, may_start=self._page.questions_left() == 0 and fitting is not None)
-
-    def _on_start_requested(self) -> None:
         try:
-            self._screening.record_mini(self._yes())
-            opened = {key: Answer(answer) for key, answer in self._page.opened_answers.items()}
-            self._screening.record_answers(list(opened.items()), Occasion.MINI)
+            self._record()
             verdict = self._screening.verdict()
         except HipCoachError as error:
             self._page.show_problem(str(error))
             return
+        self.answers_recorded.emit()
         if verdict.locks:
             self._page.show_lock(lock_view(verdict, self._screening.safety.questions, self._words))
         elif verdict.may_exercise:
             self.ready.emit(self._page.score)
         else:
             self.locked.emit()
+
+    def cancel(self) -> None:
+        """Go back to Today; a yes and strong pain are kept, whatever else stays unanswered."""
+        try:
+            self._record_what_is_grave()
+        except HipCoachError as error:
+            self._page.show_problem(str(error))
+            return
+        self.cancelled.emit()
+
+    # -- writing down ------------------------------------------------------------------------------------------------
+
+    def _record(self) -> None:
+        if not self._is_rescreen:
+            self._screening.record_mini(self._yes())
+        occasion = Occasion.RESCREEN if self._is_rescreen else Occasion.MINI
+        self._screening.record_answers(self._given(), occasion)
+        self._is_recorded = True
+
+    def _record_what_is_grave(self) -> None:
+        if self._is_recorded:
+            return
+        self._screening.record_pain(self._page.score)
+        if self._yes() or self._screening.would_lock(self._given()):
+            self._record()
+            self.answers_recorded.emit()
+
+    def _given(self) -> list[tuple[str, Answer]]:
+        return [(key, Answer(answer)) for key, answer in self._page.opened_answers.items()]
+
+    def _yes(self) -> list[str]:
+        return [key for key, answer in self._page.mini_answers.items() if answer == YES]
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        self._is_recorded = False
+        opened = () if self._is_rescreen else self._screening.opened_by_mini(self._yes())
+        if opened != self._opened:
+            self._opened = opened
+            self._page.show_opened(question_views(self._screening.with_follow_ups(opened), self._words))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self._plan is None:
+            return
+        score = self._page.score
+        fitting = self._training.fitting(self._plan, score)
+        is_calm = fitting is not None and fitting is not self._plan and fitting.form is SessionForm.CALM
+        if fitting is None:
+            self._page.show_advice(self.tr("No session today"), self._no_session_words(score), is_grave=True)
+        elif is_calm:
+            text = self.tr("With a pain of {score} today is for breathing and easy movement. It counts.")
+            self._page.show_advice(self.tr("A calm session today"), text.format(score=score), is_grave=False)
+        else:
+            self._page.show_advice("", "", is_grave=False)
+        left = self._page.questions_left()
+        self._page.show_start(
+            self.tr("Start the calm session") if is_calm else self.tr("Start"),
+            self._left_words(left) if fitting is not None else "",
+            may_start=left == 0 and fitting is not None,
+            is_offered=fitting is not None,
+        )
+
+    def _no_session_words(self, score: int | None) -> str:
+        return self.tr(
+            "A pain of {score} is a lot. Rest, and move a little where it feels comfortable. If it is new, or not "
+            "clearly down in 24 to 48 hours, contact a clinician. If one of the things below applies too, answer yes."
+        ).format(score=score)
+
+    def _left_words(self, left: int) -> str:
+        if left == 0:
+            return ""
+        return self.tr("1 question left") if left == 1 else self.tr("{count} questions left").format(count=left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from hipcoach.ui.pages.setup_steps import AboutStep, LockedStep, PlanStep, QuestionsStep, Step, WelcomeStep
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
-from hipcoach.ui.widgets.card import Bar
 from hipcoach.ui.widgets.enter_key import take_enter
-from hipcoach.ui.widgets.label import Label, Tone
-from hipcoach.ui.widgets.scroll_column import column_px, margin_px
+from hipcoach.ui.widgets.foot_bar import FootBar
 from hipcoach.ui.widgets.step_rail import StepRail
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ class SetupPage(QWidget):
         locked: The end where somebody has to look first.
         go_on: The button to the next step.
         back: The button to the step before.
+        foot: The bar with both.
 
     Signals:
         changed: Something was answered.
@@ -80,7 +80,7 @@ class SetupPage(QWidget):
         self.back.setObjectName("back")
         self.go_on = FilledButton("")
         self.go_on.setObjectName("continue")
-        self._hint = Label(tone=Tone.INK2, wrap=True)
+        self.foot = FootBar(self.back, self.go_on, self)
         self._problem = Banner(self)
         self._build()
         self.back.clicked.connect(self.back_requested)
@@ -96,6 +96,8 @@ class SetupPage(QWidget):
     ) -> None:
         """Show a screen of safety questions; ``detail`` says which of how many."""
         self.safety.show_screen(title, lead, views, answers)
+        for before, after in pairwise([*self.safety.questions.stops(), self.go_on, self.back]):
+            QWidget.setTabOrder(before, after)
         self._show(self.safety, SetupStep.SAFETY, detail)
 
     def show_about(self, side: str | None, age: str | None, scales: str | None) -> None:
@@ -129,8 +131,7 @@ class SetupPage(QWidget):
         self.go_on.setEnabled(is_ready)
         self.go_on.updateGeometry()
         self.back.setVisible(has_back)
-        self._hint.setText(hint)
-        self._hint.set_tone(Tone.WARN if is_warning else Tone.INK2)
+        self.foot.show_hint(hint, is_warning=is_warning)
 
     def show_problem(self, text: str) -> None:
         """Say why nothing could be saved; an empty text takes it back."""
@@ -153,11 +154,8 @@ class SetupPage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the rail and the margins fitting."""
+        """Let the rail shrink where the window is narrow."""
         self._rail.fit(self.width())
-        side = margin_px(self.width() - self._rail.width())
-        self._footer.setContentsMargins(side, 16, side, 16)
-        self._inner.setMaximumWidth(column_px())
         super().resizeEvent(event)
 
     def _show(self, widget: QWidget, step: SetupStep, detail: str = "") -> None:
@@ -166,24 +164,11 @@ class SetupPage(QWidget):
         self._problem.show_message("")
 
     def _build(self) -> None:
-        self._inner = QWidget()
-        line = QHBoxLayout(self._inner)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(20)
-        line.addWidget(self.back)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._hint, 1)
-        line.addWidget(self.go_on)
-        bar = Bar(self)
-        self._footer = QHBoxLayout(bar)
-        self._footer.addStretch(1)
-        self._footer.addWidget(self._inner, 1000)
-        self._footer.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._problem)
-        column.addWidget(bar)
+        column.addWidget(self.foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

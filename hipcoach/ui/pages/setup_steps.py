@@ -120,7 +120,8 @@ class QuestionsStep(Step):
         """Show the questions of a screen with what is known of their answers."""
         self.title.setText(title)
         self.lead.setText(lead)
-        self.questions.show_questions(views, answers)
+        self.questions.show_questions(views)
+        self.questions.set_answers(answers)
         self.to_top()
 
     def left(self) -> int:

@@ -22,7 +22,7 @@ _SEAL_PX = 56
 
 
 class LockedAnswer(NamedTuple):
-    """An answer that locks, or one that shows what its follow-up is about.
+    """An answer that locks.
 
     Attributes:
         question: The question.

@@ -32,7 +32,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setProperty("role", "scrolled")
         self._column = QWidget(content)
         self.body = QVBoxLayout(self._column)
@@ -54,7 +54,7 @@ class ScrollColumn(QScrollArea):
         """Scroll so that a widget, which may just have grown, is seen; its top where it is taller than the view."""
         # What has just been shown takes its place only when the layouts run.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        top = widget.mapTo(self.widget(), QPoint(0, 0)).y()
+        top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self.ensureVisible(0, top + widget.height(), 0, _REVEAL_PX)
         self.ensureVisible(0, top, 0, _REVEAL_PX)
 
