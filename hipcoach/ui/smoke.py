@@ -47,6 +47,8 @@ def run_smoke() -> int:
 
 
 def _try_everything(app: QApplication, folder: Path) -> None:
+    from PySide6.QtCore import QTimer
+
     from hipcoach.content.loader import load_content
     from hipcoach.domain.calendar import training_day
     from hipcoach.services.demo import write_demo
@@ -65,6 +67,8 @@ def _try_everything(app: QApplication, folder: Path) -> None:
         if program.window.grab().isNull():
             raise SmokeError(f"the page {page} can't be painted")
     live = _play(program)
+    QTimer.singleShot(0, app.quit)
+    app.exec()  # the way every program ends: windows closed, no process left behind
     program.close()
     _look_into_journal(folder / JOURNAL, live)
 
