@@ -51,7 +51,7 @@ class CheckPage(QWidget):
         self.control = ControlForm()
         self.share = ShareForm()
         self._problem = Label(role=TextRole.STRONG, tone=Tone.WARN, wrap=True)
-        self._save = FilledButton(self.tr("Save"), size=ButtonSize.LARGE_QUIET)
+        self._save = FilledButton(self.tr("Save"), size=ButtonSize.LARGE)
         self._stop = OutlineButton(self.tr("I stopped because it hurt"), icon="hand", size=ButtonSize.LARGE_QUIET)
         self._done = FilledButton(self.tr("Back to your path"), size=ButtonSize.LARGE_QUIET)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -154,6 +154,7 @@ class CheckPage(QWidget):
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._title, self._why, self._banner):
             layout.addWidget(widget)
+        layout.addSpacing(4)
         layout.addLayout(self._columns)
         layout.addLayout(end)
         layout.addStretch(1)

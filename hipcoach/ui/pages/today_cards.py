@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from hipcoach.ui.widgets.buttons import ButtonSize, DangerOutlineButton, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.path_strip import PathStrip
 from hipcoach.ui.widgets.week_strip import WeekStrip
@@ -16,11 +17,15 @@ from hipcoach.ui.widgets.week_strip import WeekStrip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hipcoach.ui.pages.today_views import LeftView
     from hipcoach.ui.widgets.path_strip import StageView
     from hipcoach.ui.widgets.week_strip import DayView
+
+_HEAD_NARROW_PX = 520
 
 
 class WeekCard(Card):
@@ -57,14 +62,28 @@ class PathCard(Card):
         self._more = LinkButton("", size=ButtonSize.SMALL)
         self._more.set_icon("chevron-right", after=True)
         self._more.setObjectName("path")
-        head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Your path"), role=TextRole.CARD_TITLE))
-        head.addStretch(1)
-        head.addWidget(self._more)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(Label(self.tr("Your path"), role=TextRole.CARD_TITLE), 1)
+        self._head.addWidget(self._more)
         self.body.setContentsMargins(32, 16, 16, 16)  # the link has room of its own on the right
-        self.body.addLayout(head)
+        self.body.addLayout(self._head)
         self.body.addWidget(self._strip)
         self._more.clicked.connect(self.path_requested)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [self._more]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way to the path under the title where it doesn't fit beside it."""
+        super().resizeEvent(event)
+        fold(self._head, self.width(), _HEAD_NARROW_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            fold(self._head, self.width(), _HEAD_NARROW_PX)
 
     def show_path(self, stages: Sequence[StageView], line: str) -> None:
         """Show the stages, and what the next one still needs."""
@@ -110,6 +129,10 @@ class LeftCard(Card):
         self._discard.clicked.connect(self._ask_once)
         self._keep.clicked.connect(self._keep_it)
         self._really.clicked.connect(self.discard_requested)
+
+    def focus_order(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [self._carry_on, self._finish, self._discard, self._keep, self._really]
 
     def show_left(self, view: LeftView) -> None:
         """Show what was left, with nothing decided."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
 from hipcoach.ui.widgets.choice_row import ChoiceRow
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.pages.today_views import CheckInView
 
 _NARROW_PX = 860
+_HEAD_NARROW_PX = 660
 
 
 class CheckInCard(Card):
@@ -52,11 +53,11 @@ class CheckInCard(Card):
         self._hint.hide()
         self._more: _MoreQuestions | None = None
         self.body.setSpacing(12)
-        head = QHBoxLayout()
-        head.addWidget(Label(question, role=TextRole.CARD_TITLE), 1)
-        head.addWidget(self._hint)
-        head.addWidget(self._saved)
-        self.body.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(Label(question, role=TextRole.CARD_TITLE), 1)
+        self._head.addWidget(self._hint)
+        self._head.addWidget(self._saved)
+        self.body.addLayout(self._head)
         self.body.addWidget(self.scale)
         self.scale.score_chosen.connect(self.morning_chosen)
 
@@ -71,6 +72,22 @@ class CheckInCard(Card):
             self._ask_more().show_answers(view)
         elif self._more is not None:
             self._more.hide()
+
+    def focus_order(self) -> list[QRadioButton]:
+        """What the keyboard goes through, in order."""
+        strips = [self.scale, *([self._more.worst, self._more.woke] if self._more else [])]
+        return [part for strip in strips for part in strip.findChildren(QRadioButton)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is saved under the question where it doesn't fit beside it."""
+        super().resizeEvent(event)
+        fold(self._head, self.width(), _HEAD_NARROW_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            fold(self._head, self.width(), _HEAD_NARROW_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as the end of the answers."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hipcoach.ui.pages.today_cards import LeftCard, PathCard, WeekCard
 from hipcoach.ui.pages.today_check_in import CheckInCard
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.widgets.week_strip import DayView
 
 _NARROW_PX = 1040
+_HEAD_NARROW_PX = 660
 _ROOM_PX = 24
 
 
@@ -72,6 +74,7 @@ class TodayPage(QWidget):
         self._week = WeekCard()
         self._path = PathCard()
         self._notice = Label(role=TextRole.CAPTION, tone=Tone.INK3, wrap=True)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(20)
         self._columns.addWidget(self._session, 63)
@@ -90,10 +93,12 @@ class TodayPage(QWidget):
     def show_check_in(self, view: CheckInView) -> None:
         """Show what is answered."""
         self._check_in.show_answers(view)
+        self._order_focus()
 
     def show_session(self, view: SessionView) -> None:
         """Show what is on today."""
         self._session.show_session(view)
+        self._order_focus()
 
     def show_left(self, view: LeftView | None) -> None:
         """Ask about a session that was left, or stop asking."""
@@ -146,13 +151,13 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the columns into one where the page is narrow."""
         super().resizeEvent(event)
-        fold(self._columns, self.width(), _NARROW_PX)
+        self._fold()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fold them where the words have become large."""
         super().changeEvent(event)
         if is_restyling(event):
-            fold(self._columns, self.width(), _NARROW_PX)
+            self._fold()
 
     def event(self, event: QEvent) -> bool:
         """Notice when the window comes back: the day may be another one after a night asleep."""
@@ -170,15 +175,14 @@ class TodayPage(QWidget):
     # -- how it is built ---------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._greeting, 1)
-        head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.addWidget(self._greeting, 1)
+        self._head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
         content = QWidget()
         content.setProperty("role", "scrolled")
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(32, 26, 32, 24)
         self._rows.setSpacing(16)
-        self._rows.addLayout(head)
+        self._rows.addLayout(self._head)
         for widget in (self._banner, self._check_in):
             self._rows.addWidget(widget)
         self._rows.addLayout(self._columns)
@@ -194,6 +198,17 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _fold(self) -> None:
+        fold(self._columns, self.width(), _NARROW_PX)
+        fold(self._head, self.width(), _HEAD_NARROW_PX)
+
+    def _order_focus(self) -> None:
+        """Let the keyboard go from top to bottom, whatever was made when."""
+        left = self._left.focus_order() if self._left else []
+        order = [*left, *self._check_in.focus_order(), *self._session.focus_order(), *self._path.focus_order()]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _make_left(self) -> LeftCard:
         card = LeftCard()

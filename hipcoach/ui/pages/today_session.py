@@ -83,6 +83,10 @@ class SessionCard(Card):
         shown = (self._buttons.get(key) for key in ("start", "anyway"))
         return next((button for button in shown if button is not None and not button.isHidden()), None)
 
+    def focus_order(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [self._buttons[key] for key in ("start", "anyway", "look", "safety") if key in self._buttons]
+
     def show_session(self, view: SessionView) -> None:
         """Show what is on today."""
         self._view = view
