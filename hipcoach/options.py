@@ -34,7 +34,7 @@ def read_options(arguments: Sequence[str]) -> Options:
 
     parser = argparse.ArgumentParser(prog="hipcoach", description="A calm coach for daily hip exercise at home.")
     parser.add_argument("--version", action="version", version=f"HipCoach {__version__}")
-    parser.add_argument("--data-dir", default="", metavar="DIR", help="keep the records in this folder")
+    parser.add_argument("--data-dir", metavar="DIR", help="keep the records in this folder")
     parser.add_argument("--demo", action="store_true", help="open an example journal of 60 days; nothing is kept")
     parser.add_argument("--speed", type=float, default=1.0, metavar="N", help="with --demo: time runs N times as fast")
     parser.add_argument("--smoke", action="store_true", help="try everything once without a window, then end")
@@ -43,6 +43,10 @@ def read_options(arguments: Sequence[str]) -> Options:
         parser.error(f"--speed takes a number from {SLOWEST:.0f} to {FASTEST:.0f}")
     if given.speed != 1.0 and not given.demo:
         parser.error("--speed works with --demo only, so that no real record gets a wrong time")
-    if given.demo and given.data_dir:
+    if given.demo and given.data_dir is not None:
         parser.error("--demo keeps nothing, so it takes no --data-dir")
-    return Options(given.data_dir, given.demo, given.speed, given.smoke)
+    if given.smoke and (given.demo or given.data_dir is not None):
+        parser.error("--smoke tries everything by itself, in a folder of its own: it takes no other option")
+    if given.data_dir is not None and not given.data_dir.strip():
+        parser.error("--data-dir takes a folder, and none was named")
+    return Options(given.data_dir or "", given.demo, given.speed, given.smoke)

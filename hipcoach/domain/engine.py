@@ -89,10 +89,11 @@ class SessionEngine:
         return events
 
     def pause(self, now_s: float, cause: PauseCause = PauseCause.PERSON) -> list[Event]:
-        """Stop the clock at exactly ``now_s``; a try on one leg is void, since nobody stands through a pause."""
+        """Stop the clock at exactly ``now_s``; a try on one leg is void by it, but pain ends it with what was stood."""
         events = self.advance(now_s)
         if self._phase not in {Phase.RUNNING, Phase.COUNT_IN}:
             return events
+        events += self._leave_work(now_s) if self._is_standing and cause is PauseCause.PAIN else []
         self._stand_still(0.0 if self._is_standing else self._position_s(now_s), now_s)
         return [*events, Paused(cause, now_s)]
 
@@ -197,8 +198,7 @@ class SessionEngine:
 
     def leave_set(self, now_s: float) -> list[Event]:
         """Report what was done of the running set and stand still at its beginning."""
-        events = self.advance(now_s)
-        events += self._leave_work(now_s)
+        events = [*self.advance(now_s), *self._leave_work(now_s)]
         if self._phase in {Phase.RUNNING, Phase.COUNT_IN, Phase.PAUSED}:
             self._stand_still(0.0, now_s)
         return events

@@ -83,7 +83,7 @@ class LiveSession:
         offset_min: int,
         prescriptions: Sequence[Prescription],
         before: int | None,
-        done: Collection[SetKey],
+        done: Mapping[SetKey, float],
         go_on: GoOn,
         clock: Clock,
         builder: SessionBuilder,
@@ -107,10 +107,10 @@ class LiveSession:
         self._pains = pains
         self._sharp: dict[str, int] = {}
         self._sharp_skips = 0
-        self._done = set(done)
+        self._done_before = dict(done)
         self._began = clock.local_now()
         self._all_work = build_steps(list(enumerate(self._prescriptions)), programme.timing)
-        steps = build_steps(list(enumerate(self._prescriptions)), programme.timing, self._done)
+        steps = build_steps(list(enumerate(self._prescriptions)), programme.timing, self._done_before)
         self._recorder = SessionRecorder(sessions, session_id, offset_min)
         self._recorder.plan(steps)
         engine = SessionEngine(steps, programme.timing, go_on)
@@ -140,14 +140,24 @@ class LiveSession:
         return self.outcome is not None
 
     def shares_done(self) -> list[tuple[Prescription, float]]:
-        """How much of each exercise in force was done, 0.0 to 1.0, by whole sets."""
-        shares = []
-        for index, prescription in enumerate(self._prescriptions):
-            work = (step for step in self._all_work if step.kind is StepKind.WORK)
-            keys = {step.key for step in work if step.exercise_index == index}
-            done = keys & (self._recorder.done_keys | self._done)
-            shares.append((prescription, len(done) / len(keys) if keys else 1.0))
-        return shares
+        """How much of each exercise in force was done, 0.0 to 1.0, by its seconds; of tries by their count."""
+        asked, done = [0.0] * len(self._prescriptions), [0.0] * len(self._prescriptions)
+        for step in self._all_work:
+            if step.kind is StepKind.WORK:
+                done_s = self.done_s(step.key)
+                asked[step.exercise_index] += 1.0 if step.is_stance else step.work_s
+                done[step.exercise_index] += float(done_s > 0) if step.is_stance else min(done_s, step.work_s)
+        return [(each, done[n] / asked[n]) for n, each in enumerate(self._prescriptions)]
+
+    def done_s(self, key: SetKey) -> float:
+        """Seconds done of a set of the plan in force, also before the session was taken up again."""
+        return max(self._recorder.done_s(key), self._done_before.get(key, 0.0))
+
+    def tries(self, step: Step) -> tuple[float | None, ...]:
+        """Seconds of each try on one leg in the set of a step, None for those not made; empty where there are none."""
+        index, number, side, _ = step.key
+        count = self.prescription_of(step).dose.reps if step.is_stance else 0
+        return tuple(self.done_s((index, number, side, each)) or None for each in range(1, count + 1))
 
     def elapsed_s(self) -> float:
         """Seconds since it began or was taken up, by the clock on the wall."""
@@ -236,22 +246,28 @@ class LiveSession:
         return self.runner.stop(SessionOutcome.STOP_SIGNAL if is_signal else SessionOutcome.STOPPED_FOR_PAIN)
 
     def _go_gentler(self) -> list[Event]:
-        """The same exercise one level lower, for the sets that are left."""
+        """The same exercise one level lower, for the sets that are left; a side that had its turn has no other."""
         step = self.runner.view().step
         index = step.exercise_index
+        first_side = self._current.first_side
+        turns = range(self._current.dose.reps + 1) if step.side is not first_side else ()
         eased = self._builder.eased(self._prescriptions[index], 1)
         sets_left = max(eased.dose.sets - step.set_number + 1, 1)
         dose = eased.dose.replace(sets=sets_left, pyramid=eased.dose.pyramid[-sets_left:])
-        return self._replan(index, [eased.replace(dose=dose), *self._prescriptions[index + 1 :]])
+        gentler = [eased.replace(dose=dose), *self._prescriptions[index + 1 :]]
+        return self._replan(index, gentler, {(index, 1, first_side, turn) for turn in turns})
 
-    def _replan(self, from_index: int, prescriptions: Sequence[Prescription]) -> list[Event]:
+    def _replan(
+        self, from_index: int, prescriptions: Sequence[Prescription], without: Collection[SetKey] = ()
+    ) -> list[Event]:
         at_utc = self._clock.local_now().astimezone(UTC)
         # A set left half done belongs to the old plan, so it is committed before the new one stands.
         events = self.runner.leave_set()
         self._recorder.write(lambda: self._sessions.replace_rest(self.session_id, from_index, prescriptions, at_utc))
         self._prescriptions[from_index:] = prescriptions
         numbered = [(from_index + offset, each) for offset, each in enumerate(prescriptions)]
-        steps = build_steps(numbered, self._programme.timing)
+        steps = build_steps(numbered, self._programme.timing, without)
+        self._done_before = {key: done_s for key, done_s in self._done_before.items() if key[0] < from_index}
         kept = [step for step in self._all_work if step.exercise_index < from_index]
         self._all_work = (*kept, *steps)
         self._recorder.plan(steps)

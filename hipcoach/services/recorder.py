@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.plan import StepKind
-from hipcoach.domain.records import SetRecord, SkipReason
+from hipcoach.domain.records import SetOutcome, SetRecord, SkipReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +24,8 @@ class SessionRecorder:
     """Writes the sets of one session into the journal, in order.
 
     A write that fails (a full disk) is kept in memory with all that follows, and tried again with the next one. A set
-    done again is written only where it adds to what was done, or where pain ended it: going back never takes away.
+    done again is written only where it adds to what was done, or where pain ended it; then with what was done before:
+    going back never takes away.
 
     Attributes:
         session_id: The session's row.
@@ -35,7 +36,7 @@ class SessionRecorder:
         self._store = store
         self._offset_min = offset_min
         self._prescribed: dict[SetKey, tuple[int, float]] = {}
-        self._done_s: dict[SetKey, float] = {}
+        self._done: dict[SetKey, tuple[int, float]] = {}
         self._waiting: list[Callable[[], None]] = []
         self._trouble: HipCoachError | None = None
 
@@ -47,23 +48,31 @@ class SessionRecorder:
     @property
     def done_keys(self) -> frozenset[SetKey]:
         """Sets of the plan in force of which something was done since the recorder was made."""
-        return frozenset(key for key, done_s in self._done_s.items() if done_s > 0)
+        return frozenset(key for key, (_, done_s) in self._done.items() if done_s > 0)
+
+    def done_s(self, key: SetKey) -> float:
+        """Seconds done of a set of the plan in force since the recorder was made, at the prescribed pace."""
+        return self._done.get(key, (0, 0.0))[1]
 
     def plan(self, steps: Sequence[Step]) -> None:
         """Remember what is prescribed for each set, before anybody changes the pace."""
         for step in steps:
             if step.kind is StepKind.WORK:
                 self._prescribed[step.key] = (step.reps, step.work_s)
-                self._done_s.pop(step.key, None)
+                self._done.pop(step.key, None)
 
     def record(self, event: SetFinished, ended_at_utc: datetime) -> None:
         """Commit a set, its seconds at the prescribed pace: going slower or faster changes no dose."""
         step = event.step
         reps, work_s = self._prescribed[step.key]
-        done_s = round(event.done_s * work_s / step.work_s, 3)
-        if done_s <= self._done_s.get(step.key, -1.0) and event.reason is not SkipReason.PAIN:
-            return
-        self._done_s[step.key] = done_s
+        done = (event.done_reps, round(event.done_s * work_s / step.work_s, 3))
+        before = self._done.get(step.key)
+        if before is not None and done[1] <= before[1]:
+            if event.reason is not SkipReason.PAIN:
+                return
+            done = before
+        self._done[step.key] = done
+        is_skipped = event.outcome is SetOutcome.SKIPPED and done[1] > 0
         record = SetRecord(
             exercise_index=step.exercise_index,
             set_number=step.set_number,
@@ -71,9 +80,9 @@ class SessionRecorder:
             try_number=step.try_number,
             prescribed_reps=reps,
             prescribed_s=work_s,
-            done_reps=event.done_reps,
-            done_s=done_s,
-            outcome=event.outcome,
+            done_reps=done[0],
+            done_s=done[1],
+            outcome=SetOutcome.PARTLY if is_skipped else event.outcome,
             reason=event.reason,
             ended_at_utc=ended_at_utc,
         )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
 from hipcoach.domain.calendar import training_day, until_next_day_s
-from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.history import History
 from hipcoach.domain.pain import StartOfDay, start_of_day
 from hipcoach.domain.path import Judge, Path, Person, StageState
+from hipcoach.domain.plan import build_steps
 from hipcoach.domain.records import (
     Moment,
     NightEntry,
@@ -22,10 +21,11 @@ from hipcoach.domain.records import (
     Stamp,
 )
 from hipcoach.services.clock import offset_min
+from hipcoach.services.today import DayGlance, DayState, Today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from hipcoach.domain.exercise import Exercise, Stage
     from hipcoach.domain.parameters import Programme
@@ -38,73 +38,7 @@ if TYPE_CHECKING:
     from hipcoach.store.records_reader import RecordsReader
     from hipcoach.store.sessions import SessionStore
 
-
-class DayState(Enum):
-    """How a day of the week strip went."""
-
-    FULL = "full"
-    PARTLY = "partly"
-    REST = "rest"
-    BEFORE_START = "before_start"
-    TO_COME = "to_come"
-
-
-class DayGlance(Frozen):
-    """One day of the last seven.
-
-    Attributes:
-        day: The training day.
-        state: How it went.
-        morning: Pain in the morning, or None.
-    """
-
-    day: date
-    state: DayState
-    morning: int | None
-
-
-class Today(Frozen):
-    """All that Today shows.
-
-    Attributes:
-        day: The training day.
-        day_number: 1 on the day of the first session or of the set-up.
-        local_now: The moment it was made, on the person's clock.
-        person: What is known about the person.
-        plan: The session, or None while a lock is on.
-        path: The path today.
-        start: What this morning's pain allows.
-        morning: This morning's score, or None.
-        worst_24h: Worst of the last 24 hours, or None.
-        woke: Whether pain woke the person last night, or None.
-        yesterday_morning: Yesterday's morning score, or None.
-        open_session: A session that was left without an end, or None.
-        has_trained: A session was done today.
-        is_first: No session has been done yet.
-        is_rest_day: The week plan has today free.
-        week: The last seven days, today last.
-        mean_week: Mean morning score of the last seven days, or None.
-        mean_week_before: The same of the seven days before.
-    """
-
-    day: date
-    day_number: int
-    local_now: datetime
-    person: Person
-    plan: SessionPlan | None
-    path: Path
-    start: StartOfDay
-    morning: int | None
-    worst_24h: int | None
-    woke: bool | None
-    yesterday_morning: int | None
-    open_session: OpenSession | None
-    has_trained: bool
-    is_first: bool
-    is_rest_day: bool
-    week: tuple[DayGlance, ...]
-    mean_week: float | None
-    mean_week_before: float | None
+__all__ = ["DayGlance", "DayState", "Today", "TrainingService"]
 
 
 class TrainingService:
@@ -196,7 +130,7 @@ class TrainingService:
         stamp = self.stamp()
         session_id = self._sessions.start(plan.stage, plan.form, plan.prescriptions, stamp)
         self._pains.add(PainEntry(moment=Moment.BEFORE, score=before, stamp=stamp, session_id=session_id))
-        return self._live(session_id, stamp, plan.prescriptions, before, frozenset())
+        return self._live(session_id, stamp, plan.prescriptions, before, {})
 
     def fitting(self, plan: SessionPlan, before: int | None) -> SessionPlan | None:
         """The plan that fits the pain before it: as it is, the calm one, or none."""
@@ -205,15 +139,21 @@ class TrainingService:
             return None
         return self._builder().calm(plan.stage) if start is StartOfDay.CALM else plan
 
-    def carry_on(self, left: OpenSession) -> LiveSession:
+    def carry_on(self, left: OpenSession) -> LiveSession | None:
         """Take up a session that was left without an end, at the first set that isn't done.
+
+        Where all of it is done, it only lacked its end; it gets it and there is nothing to carry on.
 
         Raises:
             ValueError: A safety lock is on.
+            HipCoachError: The journal can't be written.
         """
         if self._person().is_locked:
             raise ValueError("a safety lock is on: no session can go on")
-        done = {(each.exercise_index, each.set_number, each.side, each.try_number) for each in left.sets}
+        done = {(each.exercise_index, each.set_number, each.side, each.try_number): each.done_s for each in left.sets}
+        if not build_steps(list(enumerate(left.prescriptions)), self._programme.timing, done):
+            self._sessions.finish(left.session_id, SessionOutcome.COMPLETED, left.sets[-1].ended_at_utc)
+            return None
         before = next(
             (
                 entry.score
@@ -259,7 +199,7 @@ class TrainingService:
         stamp: Stamp,
         prescriptions: tuple[Prescription, ...],
         before: int | None,
-        done: frozenset[SetKey] | set[SetKey],
+        done: Mapping[SetKey, float],
     ) -> LiveSession:
         from hipcoach.services.live_session import LiveSession  # the engine and all: not needed to show Today
 

@@ -1,0 +1,84 @@
+"""What Today shows, as plain values."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from hipcoach.domain.builder import SessionPlan
+    from hipcoach.domain.pain import StartOfDay
+    from hipcoach.domain.path import Path, Person
+    from hipcoach.domain.records import OpenSession
+
+
+class DayState(Enum):
+    """How a day of the week strip went."""
+
+    FULL = "full"
+    PARTLY = "partly"
+    REST = "rest"
+    BEFORE_START = "before_start"
+    TO_COME = "to_come"
+
+
+class DayGlance(Frozen):
+    """One day of the last seven.
+
+    Attributes:
+        day: The training day.
+        state: How it went.
+        morning: Pain in the morning, or None.
+    """
+
+    day: date
+    state: DayState
+    morning: int | None
+
+
+class Today(Frozen):
+    """All that Today shows.
+
+    Attributes:
+        day: The training day.
+        day_number: 1 on the day of the first session or of the set-up.
+        local_now: The moment it was made, on the person's clock.
+        person: What is known about the person.
+        plan: The session, or None while a lock is on.
+        path: The path today.
+        start: What this morning's pain allows.
+        morning: This morning's score, or None.
+        worst_24h: Worst of the last 24 hours, or None.
+        woke: Whether pain woke the person last night, or None.
+        yesterday_morning: Yesterday's morning score, or None.
+        open_session: A session that was left without an end, or None.
+        has_trained: A session was done today.
+        is_first: No session has been done yet.
+        is_rest_day: The week plan has today free.
+        week: The last seven days, today last.
+        mean_week: Mean morning score of the last seven days, or None.
+        mean_week_before: The same of the seven days before.
+    """
+
+    day: date
+    day_number: int
+    local_now: datetime
+    person: Person
+    plan: SessionPlan | None
+    path: Path
+    start: StartOfDay
+    morning: int | None
+    worst_24h: int | None
+    woke: bool | None
+    yesterday_morning: int | None
+    open_session: OpenSession | None
+    has_trained: bool
+    is_first: bool
+    is_rest_day: bool
+    week: tuple[DayGlance, ...]
+    mean_week: float | None
+    mean_week_before: float | None

@@ -1,0 +1,438 @@
+"""A session over a real journal: what it writes, and what pain does to it (B5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from hipcoach.domain.engine import Phase
+from hipcoach.domain.events import PauseCause, Paused, SessionFinished, SetFinished
+from hipcoach.domain.exercise import Side
+from hipcoach.domain.pain import Advice
+from hipcoach.domain.plan import StepKind
+from hipcoach.domain.records import Feeling, Moment, SessionOutcome, SetOutcome, SkipReason
+from hipcoach.services.live_session import ACTIONS, PainAction
+from tests.rehearsal import BREATH, HOLD, REPS, SIDE_REPS, STANCE, STRETCH, prescribed
+
+TICK_S = 0.5
+GET_READY_S = 15.0
+SETTLE_S = 120.0
+LONG_HOLD = {"sets": 2, "reps": 1, "hold_s": 30.0, "rest_s": 20.0}
+
+
+def run(session, clock, seconds):
+    """Tick on for so long, as a screen would; give what happened."""
+    events = []
+    for _ in range(round(seconds / TICK_S)):
+        clock.pass_s(TICK_S)
+        events += session.runner.tick()
+    session.close_if_finished(events)
+    return events
+
+
+def begun(house, *prescriptions, after_s=0.0, before=2):
+    """A session that many seconds into its first set."""
+    session = house.begin(*prescriptions, before=before)
+    session.runner.start()
+    run(session, house.clock, GET_READY_S + after_s)
+    return session
+
+
+def hurt(house, session, score, feeling=None, action=None, note=""):
+    """Stop the clock, say what it is like, and take the advised action unless told otherwise."""
+    session.runner.pause(PauseCause.PAIN)
+    run(session, house.clock, 4)
+    chosen = action or ACTIONS[session.advice_on(score, feeling)][0]
+    events = session.act_on_pain(score, feeling, chosen, note=note)
+    session.close_if_finished(events)
+    return events
+
+
+def prescriptions(house):
+    return house.rows("select position, exercise_id, level, replaced_at_utc is not null from prescriptions order by id")
+
+
+def done_sets(house):
+    sql = """select p.position, p.level, s.set_number, s.side, s.done_s, s.outcome, s.reason
+        from sets s join prescriptions p on p.id = s.prescription_id order by s.id"""
+    return house.rows(sql)
+
+
+# -- from start to end ---------------------------------------------------------------------------------------------
+
+
+def test_a_whole_session_is_in_the_journal_with_its_end(house, clock):
+    session = begun(house, prescribed(HOLD, reps=1, hold_s=30.0))
+    events = run(session, clock, 30)
+
+    assert isinstance(events[-1], SessionFinished)
+    assert session.outcome is SessionOutcome.COMPLETED
+    assert done_sets(house) == [(0, 1, 1, "both", 30.0, "done", None)]
+    assert house.rows("select outcome, ended_at_utc from sessions") == [("completed", "2026-03-02T08:00:45.000000Z")]
+
+
+def test_the_end_is_written_once(house, clock):
+    session = begun(house, prescribed(HOLD, reps=1, hold_s=30.0))
+    run(session, clock, 10)
+    events = session.runner.stop(SessionOutcome.ENDED_EARLY)
+    assert session.close_if_finished(events)
+    (ended,) = house.rows("select ended_at_utc from sessions")
+    clock.pass_s(60)
+
+    assert session.close_if_finished(events)
+    assert house.rows("select ended_at_utc from sessions") == [ended]
+
+
+def test_a_running_session_has_no_end(house):
+    session = begun(house, prescribed(HOLD))
+
+    assert not session.close_if_finished([])
+    assert session.outcome is None
+    assert house.sessions.open_session().session_id == session.session_id
+
+
+def test_shares_are_those_of_the_seconds_done(house, clock):
+    session = begun(house, prescribed(HOLD, **LONG_HOLD), prescribed(BREATH), after_s=15)
+    session.runner.stop(SessionOutcome.ENDED_EARLY)
+
+    assert [(each.exercise_id, share) for each, share in session.shares_done()] == [(HOLD, 0.25), (BREATH, 0.0)]
+
+
+def test_a_try_on_one_leg_counts_whole_however_short_it_was(house, clock):
+    session = begun(house, prescribed(STANCE, reps=1, hold_s=30.0), after_s=4)
+    session.runner.foot_down()
+
+    assert [share for _, share in session.shares_done()] == [0.5]  # one leg of two
+
+
+def test_elapsed_time_is_that_of_the_wall(house, clock):
+    session = begun(house, prescribed(HOLD))
+    session.runner.pause()
+    clock.pass_s(45)
+
+    assert session.elapsed_s() == GET_READY_S + 45
+
+
+def test_tries_are_shown_by_their_number_and_the_best_of_each(house, clock):
+    session = begun(house, prescribed(STANCE, reps=3, hold_s=30.0, rest_s=10.0), after_s=12)
+    session.runner.foot_down()
+    step = session.runner.view().step
+    assert session.tries(step) == (12.0, None, None)
+
+    session.runner.redo(previous=True)  # the first try again, after a count-in
+    run(session, clock, 3 + 8)
+    session.runner.foot_down()
+    assert session.tries(step) == (12.0, None, None)
+
+    run(session, clock, 10 + 20)
+    session.runner.foot_down()
+    assert session.tries(step) == (12.0, 20.0, None)
+
+
+def test_there_are_no_tries_on_two_legs(house):
+    session = begun(house, prescribed(HOLD))
+
+    assert session.tries(session.runner.view().step) == ()
+
+
+# -- B5: what is open ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("score", "feeling", "advice"),
+    [
+        (None, None, Advice.CARRY_ON),
+        (0, None, Advice.CARRY_ON),
+        (5, Feeling.EFFORT, Advice.CARRY_ON),
+        (6, None, Advice.SETTLE),
+        (6, Feeling.SHARP, Advice.SETTLE),
+        (7, None, Advice.END),
+        (10, Feeling.EFFORT, Advice.END),
+        (None, Feeling.SHARP, Advice.SHORTEN),
+        (0, Feeling.NUMB, Advice.END_SIGNAL),
+        (None, Feeling.NUMB, Advice.END_SIGNAL),
+        (9, Feeling.NUMB, Advice.END_SIGNAL),
+    ],
+)
+def test_advice_on_the_first_pain_of_an_exercise(house, score, feeling, advice):
+    session = begun(house, prescribed(HOLD))
+
+    assert session.advice_on(score, feeling) is advice
+
+
+@pytest.mark.parametrize(
+    ("score", "feeling", "allowed"),
+    [
+        (6, None, {PainAction.SETTLE, PainAction.END}),
+        (7, None, {PainAction.END}),
+        (None, Feeling.NUMB, {PainAction.END}),
+        (2, Feeling.SHARP, {PainAction.GENTLER, PainAction.SKIP_EXERCISE, PainAction.END}),
+    ],
+)
+def test_what_a_rule_forbids_is_refused_and_not_recorded(house, score, feeling, allowed):
+    session = begun(house, prescribed(HOLD))
+    for action in set(PainAction) - allowed:
+        with pytest.raises(ValueError, match="is not open"):
+            session.act_on_pain(score, feeling, action)
+
+    assert house.sessions.stops(session.session_id) == ()
+
+
+def test_every_advice_leaves_the_end_open():
+    assert all(PainAction.END in actions for actions in ACTIONS.values())
+
+
+# -- B5: what is done ----------------------------------------------------------------------------------------------
+
+
+def test_fine_after_all_goes_on_after_a_count_in_and_is_on_record(house, clock):
+    session = begun(house, prescribed(HOLD, **LONG_HOLD), after_s=10)
+    hurt(house, session, 3, Feeling.EFFORT, PainAction.CONTINUE)
+    assert session.runner.phase is Phase.COUNT_IN
+    run(session, clock, 3)
+    assert session.runner.view().remaining_s == 20.0
+
+    (stop,) = house.sessions.stops(session.session_id)
+    assert (stop.exercise_index, stop.score, stop.feeling, stop.action) == (0, 3, Feeling.EFFORT, "continue")
+    (entry,) = [each for each in house.pains.pains() if each.moment is Moment.IN_EXERCISE]
+    assert (entry.score, entry.exercise_id, entry.session_id) == (3, HOLD, session.session_id)
+
+
+def test_a_pain_without_a_number_adds_no_score(house):
+    session = begun(house, prescribed(HOLD))
+    hurt(house, session, None, Feeling.OTHER, PainAction.CONTINUE, note="a click")
+
+    (stop,) = house.sessions.stops(session.session_id)
+    assert (stop.score, stop.action) == (None, "continue: a click")
+    assert not [each for each in house.pains.pains() if each.moment is Moment.IN_EXERCISE]
+
+
+def test_no_pain_at_all_is_a_score_of_0(house):
+    session = begun(house, prescribed(HOLD))
+    hurt(house, session, 0, None, PainAction.CONTINUE)
+
+    assert [each.score for each in house.pains.pains() if each.moment is Moment.IN_EXERCISE] == [0]
+
+
+def test_gentler_is_one_level_lower_for_the_sets_left_beside_what_was_done(house, clock):
+    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH))
+    set_s = 8 * 5 + 7 * 5
+    run(session, clock, set_s + 20 + 12)  # into the second set
+    events = hurt(house, session, 3, Feeling.SHARP)
+
+    assert [(event.step.set_number, event.outcome) for event in events if isinstance(event, SetFinished)] == [
+        (2, SetOutcome.PARTLY)
+    ]
+    assert [(each.dose.level, each.dose.sets) for each in session.prescriptions] == [(1, 1), (1, 1)]
+    assert prescriptions(house) == [
+        (0, HOLD, 2, 1),
+        (1, BREATH, 1, 1),
+        (0, HOLD, 1, 0),
+        (1, BREATH, 1, 0),
+    ]
+    assert done_sets(house) == [(0, 2, 1, "both", 40.0, "done", None), (0, 2, 2, "both", 7.0, "partly", None)]
+    assert session.runner.view().step.kind is StepKind.GET_READY
+
+
+def test_gentler_below_the_lowest_level_is_half_of_it(house):
+    session = begun(house, prescribed(SIDE_REPS, 1), after_s=3)
+    hurt(house, session, 2, Feeling.SHARP)
+
+    assert (session.prescriptions[0].dose.level, session.prescriptions[0].dose.sets) == (1, 1)
+
+
+def test_gentler_on_the_second_side_leaves_out_the_side_that_had_its_turn(house, clock):
+    session = begun(house, prescribed(STRETCH, 2))
+    run(session, clock, 3 * 30 + 2 * 5 + 8 + 5)
+    assert session.runner.view().step.side is Side.LEFT
+    hurt(house, session, 2, Feeling.SHARP)
+
+    left = session.runner.steps[session.runner.view().index :]
+    assert {step.side for step in left} == {Side.LEFT}
+
+
+def test_gentler_on_the_first_side_is_done_on_both(house, clock):
+    session = begun(house, prescribed(STRETCH, 2), after_s=5)
+    hurt(house, session, 2, Feeling.SHARP)
+
+    left = session.runner.steps[session.runner.view().index :]
+    assert [step.side for step in left if step.kind is StepKind.WORK] == [Side.RIGHT, Side.LEFT]
+
+
+def test_sharp_twice_skips_the_exercise(house, clock):
+    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
+    hurt(house, session, 2, Feeling.SHARP)
+    run(session, clock, GET_READY_S + 5)
+    assert session.advice_on(2, Feeling.SHARP) is Advice.SKIP_EXERCISE
+    hurt(house, session, 2, Feeling.SHARP)
+
+    assert session.runner.view().step.exercise_index == 1
+    assert {row[-1] for row in done_sets(house) if row[1] == 1} == {"pain"}
+
+
+def test_sharp_once_in_each_of_two_exercises_is_no_reason_to_skip(house, clock):
+    session = begun(house, prescribed(HOLD), prescribed(BREATH), after_s=5)
+    hurt(house, session, 2, Feeling.SHARP)
+    session.runner.skip(None, whole_exercise=True)
+    run(session, clock, GET_READY_S + 2)
+
+    assert session.advice_on(2, Feeling.SHARP) is Advice.SHORTEN
+
+
+def test_sharp_twice_in_two_exercises_ends_the_session(house, clock):
+    session = begun(house, prescribed(HOLD), prescribed(BREATH), prescribed(REPS), after_s=5)
+    for _ in range(2):
+        hurt(house, session, 2, Feeling.SHARP)
+        run(session, clock, GET_READY_S + 2)
+    assert session.runner.view().step.exercise_index == 1
+    hurt(house, session, 2, Feeling.SHARP)
+    run(session, clock, GET_READY_S + 2)
+    assert session.advice_on(2, Feeling.SHARP) is Advice.END
+    hurt(house, session, 2, Feeling.SHARP)
+
+    assert session.outcome is SessionOutcome.STOPPED_FOR_PAIN
+    assert session.stop_signal == ""
+
+
+@pytest.mark.parametrize(
+    ("score", "feeling", "outcome", "signal"),
+    [
+        (7, None, SessionOutcome.STOPPED_FOR_PAIN, "stop_severe"),
+        (10, Feeling.SHARP, SessionOutcome.STOPPED_FOR_PAIN, "stop_severe"),
+        (1, Feeling.NUMB, SessionOutcome.STOP_SIGNAL, "stop_numb"),
+        (8, Feeling.NUMB, SessionOutcome.STOP_SIGNAL, "stop_numb"),
+        (4, None, SessionOutcome.STOPPED_FOR_PAIN, ""),
+    ],
+)
+def test_an_end_for_pain_says_whether_the_safety_questions_are_due(house, score, feeling, outcome, signal):
+    session = begun(house, prescribed(HOLD), after_s=5)
+    hurt(house, session, score, feeling, PainAction.END)
+
+    assert (session.outcome, session.stop_signal) == (outcome, signal)
+    assert house.rows("select outcome from sessions") == [(outcome.value,)]
+    assert done_sets(house)[-1][-1] == "pain"
+
+
+# -- B5: six, a rest, and the second rating --------------------------------------------------------------------------
+
+
+def settled(house, clock, *, before=2):
+    """A session after the two minutes' rest that a 6 brought about."""
+    session = begun(house, prescribed(HOLD, 2), prescribed(REPS, 3), prescribed(BREATH, 2), after_s=5, before=before)
+    hurt(house, session, 6)
+    run(session, clock, SETTLE_S)
+    return session
+
+
+def test_six_leaves_the_exercise_and_rests_for_two_minutes(house, clock):
+    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
+    hurt(house, session, 6)
+    view = session.runner.view()
+
+    assert (view.step.kind, view.remaining_s) == (StepKind.SETTLE, SETTLE_S)
+    assert [row[-2:] for row in done_sets(house)] == [("partly", "pain"), ("skipped", "pain")]
+    run(session, clock, SETTLE_S - 1)
+    assert not session.runner.awaits_rating
+    run(session, clock, 1)
+    assert session.runner.awaits_rating
+
+
+@pytest.mark.parametrize(("before", "score"), [(2, 0), (2, 3), (5, 5), (None, 1), (0, 1)])
+def test_calm_again_goes_on_with_the_rest_one_level_lower(house, clock, before, score):
+    session = settled(house, clock, before=before)
+    advice, _ = session.rate_again(score)
+
+    assert advice is Advice.EASE_REST
+    assert [each.dose.level for each in session.prescriptions] == [2, 2, 1]
+    assert session.runner.view().step.exercise_index == 1
+    assert prescriptions(house)[1:] == [(1, REPS, 3, 1), (2, BREATH, 2, 1), (1, REPS, 2, 0), (2, BREATH, 1, 0)]
+
+
+@pytest.mark.parametrize(("before", "score"), [(2, 4), (5, 6), (4, 6), (None, 2), (2, None)])
+def test_not_calm_ends_with_a_minute_of_breathing(house, clock, before, score):
+    session = settled(house, clock, before=before)
+    advice, _ = session.rate_again(score)
+
+    assert advice is Advice.BREATHE_AND_END
+    assert [each.exercise_id for each in session.prescriptions] == [HOLD, BREATH]
+    work = [step for step in session.runner.steps[session.runner.view().index :] if step.kind is StepKind.WORK]
+    assert [step.duration_s for step in work] == [60.0]
+    run(session, clock, GET_READY_S + 61)
+    assert session.outcome is SessionOutcome.COMPLETED
+
+
+@pytest.mark.parametrize("score", [7, 10])
+def test_worse_after_the_rest_ends_at_once(house, clock, score):
+    session = settled(house, clock)
+    advice, events = session.rate_again(score)
+    session.close_if_finished(events)
+
+    assert advice is Advice.END
+    assert (session.outcome, session.stop_signal) == (SessionOutcome.STOPPED_FOR_PAIN, "stop_severe")
+
+
+def test_the_second_rating_is_on_record_with_the_exercise_that_hurt(house, clock):
+    session = settled(house, clock)
+    session.rate_again(3)
+
+    stops = [(stop.exercise_index, stop.score, stop.action) for stop in house.sessions.stops(session.session_id)]
+    assert stops == [(0, 6, "settle"), (0, 3, "ease_rest")]
+
+
+def test_six_in_the_last_exercise_still_asks_again_and_then_ends(house, clock):
+    session = begun(house, prescribed(HOLD), after_s=5)
+    hurt(house, session, 6)
+    events = run(session, clock, SETTLE_S + 1)
+
+    assert isinstance(events[-1], SessionFinished)
+    assert session.outcome is SessionOutcome.COMPLETED
+
+
+# -- one leg -------------------------------------------------------------------------------------------------------
+
+
+def test_pain_on_one_leg_ends_the_try_with_what_was_stood(house, clock):
+    session = begun(house, prescribed(STANCE, reps=3, hold_s=30.0), after_s=12)
+    events = session.runner.pause(PauseCause.PAIN)
+
+    assert [type(event) for event in events] == [SetFinished, Paused]
+    assert done_sets(house) == [(0, 1, 1, "right", 12.0, "partly", None)]
+    assert session.runner.view().position_s == 0.0
+
+
+def test_skipping_for_pain_takes_nothing_away_from_what_was_stood(house, clock):
+    session = begun(house, prescribed(STANCE, reps=1, hold_s=30.0), after_s=12)
+    hurt(house, session, 3, Feeling.SHARP, PainAction.SKIP_EXERCISE)
+
+    assert done_sets(house)[1] == (0, 1, 1, "right", 12.0, "partly", "pain")
+
+
+def test_pausing_on_one_leg_makes_the_try_void(house, clock):
+    session = begun(house, prescribed(STANCE, reps=3, hold_s=30.0), after_s=12)
+    session.runner.pause()
+
+    assert done_sets(house) == []
+
+
+# -- carrying on ---------------------------------------------------------------------------------------------------
+
+
+def test_a_gentler_plan_forgets_what_was_done_of_the_harder_one_before_a_crash(house, clock):
+    begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=0)
+    session = house.training.carry_on(house.sessions.open_session())
+    session.runner.start()
+    run(session, clock, GET_READY_S + 8 * 5 + 7 * 5 + 1)
+    left = house.sessions.open_session()
+    again = house.training.carry_on(left)
+    again.runner.start()
+    run(again, clock, GET_READY_S + 5)
+    hurt(house, again, 2, Feeling.SHARP)
+
+    assert [share for _, share in again.shares_done()] == [0.0, 0.0]
+
+
+def test_skip_reasons_are_on_record(house, clock):
+    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
+    session.runner.skip(SkipReason.TIME)
+    session.runner.skip(SkipReason.CANNOT, whole_exercise=True)
+
+    assert [row[-2:] for row in done_sets(house)] == [("partly", "time"), ("skipped", "cannot")]
