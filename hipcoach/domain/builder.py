@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.dosage import DoseDecision, DoseReason, decide
 from hipcoach.domain.exercise import Dose, Exercise, Role, Side, Stage
 from hipcoach.domain.frozen import Frozen
-from hipcoach.domain.plan import build_steps, session_s
 from hipcoach.domain.records import Prescription, SessionForm
+from hipcoach.domain.session_length import first_to_drop, planned_s
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hipcoach.domain.dosage import Shade
     from hipcoach.domain.parameters import Programme
@@ -34,7 +34,7 @@ class SessionPlan(Frozen):
         stage: The stage it is for.
         form: What sort of session.
         items: The exercises in order.
-        duration_s: Planned seconds, get-ready times and rests included.
+        duration_s: Planned seconds, rests and the time to set up each exercise included.
     """
 
     stage: Stage
@@ -160,18 +160,14 @@ class SessionBuilder:
         level = max(shades[-1].level - down, 1) if shades else decision.level
         return decision if decision.level <= level else DoseDecision(level=level, reason=DoseReason.WEEK_ROSE)
 
-    def _dosed(self, chosen: Iterable[tuple[Exercise, Role]], situation: Situation) -> list[PlannedExercise]:
-        """Give each exercise its dose; only so many go up in one session, the others stay once more."""
-        items = []
-        going_up = 0
-        for exercise, role in chosen:
-            decision = self._decide(exercise, situation)
-            if decision.reason is DoseReason.PROGRESS:
-                going_up += 1
-                if going_up > self._programme.dosage.progress_exercises_per_session:
-                    decision = decision.replace(level=decision.level - 1, reason=DoseReason.ONE_AT_A_TIME)
-            items.append(self._item(exercise, role, decision))
-        return items
+    def _dosed(self, chosen: Sequence[tuple[Exercise, Role]], situation: Situation) -> list[PlannedExercise]:
+        """Give each exercise its dose; only so many go up in one session, the main ones first, the others stay."""
+        decisions = [self._decide(exercise, situation) for exercise, _ in chosen]
+        ready = [n for n, decision in enumerate(decisions) if decision.reason is DoseReason.PROGRESS]
+        ready.sort(key=lambda n: chosen[n][1] is not Role.MAIN)
+        for n in ready[self._programme.dosage.progress_exercises_per_session :]:
+            decisions[n] = decisions[n].replace(level=decisions[n].level - 1, reason=DoseReason.ONE_AT_A_TIME)
+        return [self._item(*pair, decision) for pair, decision in zip(chosen, decisions, strict=True)]
 
     def _item(self, exercise: Exercise, role: Role, decision: DoseDecision) -> PlannedExercise:
         dose = exercise.dose(decision.level)
@@ -192,8 +188,15 @@ class SessionBuilder:
         return PlannedExercise(prescription=prescription, decision=decision)
 
     def _plan(self, form: SessionForm, stage: Stage, items: Sequence[PlannedExercise]) -> SessionPlan:
-        steps = build_steps([(n, item.prescription) for n, item in enumerate(items)], self._programme.timing)
-        return SessionPlan(stage=stage, form=form, items=tuple(items), duration_s=session_s(steps))
+        """The plan, without what the cap on its length leaves no room for."""
+        kept = list(items)
+        while True:
+            duration_s = planned_s([item.prescription for item in kept], self._programme.timing)
+            exercises = [self._exercises[item.prescription.exercise_id] for item in kept]
+            spare = first_to_drop(exercises, stage, self._programme.sessions)
+            if spare is None or duration_s <= self._programme.sessions.cap_minutes * 60:
+                return SessionPlan(stage=stage, form=form, items=tuple(kept), duration_s=duration_s)
+            del kept[spare]
 
 
 def halved(dose: Dose) -> Dose:
