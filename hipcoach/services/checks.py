@@ -28,6 +28,7 @@ WEIGHT_SHARE = "weight_share"
 LOOKS = 3
 _HOLD_ON_FLAG = "fall_risk_2"  # C3: who must hold on at all times leaves the scales out
 _TOTAL_DIFFERENCE_MAX = 0.2  # three looks at one person: totals further apart are slips of the hand
+_NO_END = float("inf")
 _PARTS = ((TILT, Side.BOTH), (KNEE_OUT, Side.LEFT), (KNEE_OUT, Side.RIGHT))
 
 
@@ -210,7 +211,7 @@ def weight_difference(looks: Sequence[Look]) -> float:
     rights = [look.right for look in looks if look.right is not None]
     if min(len(lefts), len(rights)) < LOOKS:
         raise LooksError(LookFault.MISSING)
-    if min(*lefts, *rights) <= 0:
+    if not all(0 < value < _NO_END for value in (*lefts, *rights)):
         raise LooksError(LookFault.NOT_POSITIVE)
     totals = [left + right for left, right in zip(lefts, rights, strict=True)]
     if max(totals) - min(totals) > _TOTAL_DIFFERENCE_MAX * min(totals):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -110,6 +111,6 @@ def _number(text: str) -> float | None:
     """A number as people in this place write it, or with a plain point."""
     for locale in (QLocale(), QLocale.c()):
         number, is_number = locale.toDouble(text)
-        if is_number:
+        if is_number and math.isfinite(number):
             return float(number)
     return None

@@ -146,6 +146,8 @@ def test_the_weight_difference_comes_from_the_medians(looks, difference):
         ([(40, 40), (40, None), (40, 40)], LookFault.MISSING),
         ([(40, 40), (0, 80), (40, 40)], LookFault.NOT_POSITIVE),
         ([(40, 40), (-40, 40), (40, 40)], LookFault.NOT_POSITIVE),
+        ([(40, 40), (float("nan"), 40), (40, 40)], LookFault.NOT_POSITIVE),
+        ([(40, 40), (40, 40), (40, float("inf"))], LookFault.NOT_POSITIVE),
         ([(40, 40), (40, 4), (40, 40)], LookFault.TOTALS_DIFFER),
     ],
 )

@@ -1,0 +1,291 @@
+"""The path: every stage with its state, every target in words, and the way to a check."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from hipcoach.domain.criterion import Criterion, Subject
+from hipcoach.domain.exercise import Side, Stage
+from hipcoach.domain.path import Person, StageState
+from hipcoach.ui import theme
+from hipcoach.ui.pages import path_words
+from hipcoach.ui.pages.criterion_words import criterion_view
+from hipcoach.ui.pages.path_page import PathPage
+from hipcoach.ui.pages.path_presenter import PathPresenter
+from hipcoach.ui.widgets.criterion_row import CriterionRow
+from hipcoach.ui.widgets.path_strip import StageState as ShownState
+from tests.gui.training_room import WORDS, room_in
+
+CHECK = "Do the pelvic control check"
+SCALES = "Weigh both sides"
+
+
+@pytest.fixture
+def room(tmp_path, clock):
+    with room_in(tmp_path, clock) as room:
+        yield room
+
+
+@pytest.fixture
+def presenter(room, qtbot):
+    page = PathPage()
+    qtbot.addWidget(page)
+    return PathPresenter(page, room.training, WORDS)
+
+
+@pytest.fixture
+def page(presenter):
+    return presenter.parent()
+
+
+def texts(page):
+    seen = [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
+    return [each.text() for each in seen if isinstance(each, (QLabel, QAbstractButton)) and each.text()]
+
+
+def rows(page):
+    return [each.accessibleName() for each in page.findChildren(CriterionRow) if each.isVisibleTo(page)]
+
+
+def button(page, words):
+    return next(each for each in page.findChildren(QAbstractButton) if each.text() == words and each.isVisibleTo(page))
+
+
+def path_with(room, states, **changes):
+    """The path of today with other states; stages that aren't named are locked."""
+    path = room.today().path
+    all_states = dict.fromkeys(Stage, StageState.LOCKED) | states
+    asked = {Stage.FLEXIBILITY: path.criteria[Stage.PELVIS][:2]} | dict(path.criteria)
+    return path.replace(**({"states": all_states, "criteria": asked} | changes))
+
+
+# -- targets in words --------------------------------------------------------------------------------------------------
+
+
+def target(subject, value, needed, *, is_met=False, window=0, is_at_most=False):
+    return Criterion(subject=subject, value=value, needed=needed, is_met=is_met, window=window, is_at_most=is_at_most)
+
+
+@pytest.mark.parametrize("subject", list(Subject))
+@pytest.mark.parametrize("is_met", [True, False])
+@pytest.mark.parametrize("value", [None, 0, 0.4, 3, 50])
+def test_every_target_has_words_at_any_value(subject, is_met, value):
+    view = criterion_view(target(subject, value, 8, is_met=is_met, window=7))
+
+    assert view.title
+    assert view.detail
+    assert view.value
+    assert view.is_met is is_met
+    assert view.fraction is None or 0 <= view.fraction <= 1
+    assert "{" not in f"{view.title}{view.detail}{view.value}{view.of}"
+
+
+@pytest.mark.parametrize(
+    ("criterion", "detail"),
+    [
+        (target(Subject.TILT, None, 8), "Not tested yet"),
+        (target(Subject.TILT, 6, 8), "Latest check, of 10"),
+        (target(Subject.TILT, 9, 8), "Good. Test once more in a few days"),
+        (target(Subject.KNEE_OUT, None, 8), "Not tested yet"),
+        (target(Subject.KNEE_OUT, 8, 8), "The two sides are still too far apart"),
+        (target(Subject.WEIGHT_SHARE, None, 10, window=2, is_at_most=True), "Not tested yet"),
+        (target(Subject.WEIGHT_SHARE, 14, 10, window=2, is_at_most=True), "On the last 2 checks, at most 10 %"),
+        (target(Subject.MORNINGS_GIVEN, 1, 5, window=7), "Answer 4 more mornings"),
+        (target(Subject.MORNINGS_GIVEN, 4, 5, window=7), "Answer 1 more morning"),
+        (target(Subject.MORNINGS_SETTLED, None, 0.8), "Counts once you answer the morning after a session"),
+        (
+            target(Subject.MEAN_NOT_RISING, None, 0.5, window=7, is_at_most=True),
+            "Answer the 24-hour question on most days, for two weeks",
+        ),
+        (target(Subject.RED_FREE, 1, 0, window=7, is_at_most=True), "Asks for 7 days without one"),
+        (target(Subject.NO_LOCK, 1, 0, is_at_most=True), "The Safety page says what lifts it"),
+    ],
+)
+def test_what_is_missing_says_what_to_do(criterion, detail):
+    assert criterion_view(criterion).detail == detail
+
+
+@pytest.mark.parametrize(
+    ("criterion", "said"),
+    [
+        (target(Subject.ADHERENCE, 7, 9, window=14), "7 of 9"),
+        (target(Subject.DAYS, 31, 10, is_met=True), "10 of 10"),
+        (target(Subject.TILT, None, 8), "Open"),
+        (target(Subject.TILT, 0, 8), "0 of 8"),
+        (target(Subject.MORNINGS_SETTLED, 0.6, 0.8), "60 %"),
+        (target(Subject.MEAN_NOT_RISING, 0.74, 0.5, is_at_most=True), "+0.7"),
+        (target(Subject.MEAN_NOT_RISING, -0.5, 0.5, is_met=True, is_at_most=True), "\N{MINUS SIGN}0.5"),
+        (target(Subject.WEIGHT_SHARE, 12.5, 10, is_at_most=True), "12.5 %"),
+        (target(Subject.NO_LOCK, 0, 0, is_met=True, is_at_most=True), "Yes"),
+        (target(Subject.RED_FREE, 2, 0, is_at_most=True), "Not yet"),
+    ],
+)
+def test_a_value_is_said_with_what_is_needed(criterion, said):
+    view = criterion_view(criterion)
+
+    assert view.value + view.of == said
+
+
+def test_what_was_never_tested_has_an_empty_bar_and_never_a_0():
+    view = criterion_view(target(Subject.TILT, None, 8))
+
+    assert view.fraction == 0
+    assert "0" not in view.value
+
+
+# -- the page ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_stage_that_is_worked_on_is_shown_with_every_target(room, presenter, page):
+    presenter.refresh()
+
+    asked = room.today().path.criteria[Stage.PELVIS]
+    assert page.map.selected == "pelvis"
+    assert len(rows(page)) == len(asked)
+    assert WORDS.stage_purpose(Stage.PELVIS) in texts(page)
+    assert sum("not met yet" in row for row in rows(page)) == sum(not each.is_met for each in asked)
+
+
+def test_a_locked_stage_says_what_opens_it_and_asks_for_nothing_yet(room, presenter, page, qtbot):
+    presenter.refresh()
+    left = sum(not each.is_met for each in room.today().path.criteria[Stage.PELVIS])
+
+    page.map.choose(1)
+
+    opens = WORDS.stage_opens_next(Stage.PELVIS)
+    assert f"{opens} {left} targets of Pelvis are still to go." in texts(page)
+    assert rows(page) == []
+    assert CHECK not in texts(page)
+
+
+@pytest.mark.parametrize("stage", [Stage.STRENGTH, Stage.CORE, Stage.BALANCE])
+def test_every_later_stage_has_words_on_what_opens_it(room, stage):
+    assert len(path_words.what_opens(room.today().path, stage, WORDS)) > 40
+
+
+def test_a_chosen_stage_stays_chosen_when_the_page_is_read_again(presenter, page):
+    presenter.refresh()
+    page.map.choose(3)
+
+    presenter.refresh()
+
+    assert page.map.selected == "balance"
+    assert WORDS.stage_purpose(Stage.BALANCE) in texts(page)
+
+
+def test_the_check_is_offered_while_its_targets_are_open(room, presenter, page, qtbot):
+    presenter.refresh()
+
+    with qtbot.waitSignal(presenter.check_requested) as asked:
+        button(page, CHECK).click()
+
+    assert asked.args == ["pelvic_control"]
+    assert SCALES not in texts(page)
+
+
+def test_the_scales_are_offered_to_who_has_them(room, presenter, page, qtbot):
+    room.person = Person(affected_side=Side.RIGHT, has_scales=True)
+    presenter.refresh()
+
+    with qtbot.waitSignal(presenter.check_requested) as asked:
+        button(page, SCALES).click()
+
+    assert asked.args == ["weight_share"]
+
+
+def test_no_check_is_offered_once_its_targets_are_met(room, presenter, page):
+    path = room.today().path
+    met = tuple(
+        each.replace(is_met=True) if each.subject in {Subject.TILT, Subject.KNEE_OUT} else each
+        for each in path.criteria[Stage.PELVIS]
+    )
+    room.doctored = {"path": path.replace(criteria={Stage.PELVIS: met})}
+    presenter.refresh()
+
+    assert CHECK not in texts(page)
+
+
+def test_no_check_is_offered_during_a_lock(room, presenter, page):
+    room.person = Person(is_locked=True, has_scales=True)
+    presenter.refresh()
+
+    assert not {CHECK, SCALES} & set(texts(page))
+
+
+def test_a_long_stage_gets_a_kind_word_about_help(room, presenter, page):
+    presenter.refresh()
+    assert path_words.help_line(Stage.PELVIS) not in texts(page)
+
+    room.doctored = {"path": room.today().path.replace(needs_review=True)}
+    presenter.refresh()
+
+    assert path_words.help_line(Stage.PELVIS) in texts(page)
+
+
+def test_a_stage_opened_before_its_time_says_so(room, presenter, page):
+    states = {Stage.PELVIS: StageState.OPEN, Stage.FLEXIBILITY: StageState.PROVISIONAL}
+    room.doctored = {"path": path_with(room, states)}
+    presenter.refresh()
+
+    assert page.map.selected == "flexibility"
+    assert "Open for now" in texts(page)
+    assert path_words.provisional_line() in texts(page)
+
+
+def test_core_ahead_of_strength_is_said_on_the_card_they_share(room, presenter, page):
+    states = {
+        Stage.PELVIS: StageState.ACHIEVED,
+        Stage.FLEXIBILITY: StageState.OPEN,
+        Stage.CORE: StageState.OPEN,
+    }
+    room.doctored = {"path": path_with(room, states, opened_on={Stage.FLEXIBILITY: room.clock.local.date()})}
+    presenter.refresh()
+    assert "since 2 Mar" in texts(page)
+
+    page.map.choose(2)
+
+    assert "Strength and core" in texts(page)
+    assert "Core is open" in texts(page)
+    assert any(text.endswith(path_words.core_ahead_line()) for text in texts(page))
+
+
+@pytest.mark.parametrize(
+    ("state", "shown", "subtitle"),
+    [
+        (StageState.LOCKED, ShownState.LOCKED, "Locked"),
+        (StageState.PROVISIONAL, ShownState.OPEN, "1 of 2 met"),
+        (StageState.ACHIEVED, ShownState.MAINTENANCE, "Keeping up"),
+    ],
+)
+def test_the_map_says_how_each_stage_stands(room, state, shown, subtitle):
+    path = path_with(room, {Stage.FLEXIBILITY: state})
+    first, second = path.criteria[Stage.FLEXIBILITY]
+    asked = (first.replace(is_met=True), second.replace(is_met=False))
+    path = path.replace(criteria=dict(path.criteria) | {Stage.FLEXIBILITY: asked})
+
+    view = path_words.stage_views(path, WORDS)[1]
+
+    assert (view.state, view.subtitle) == (shown, subtitle)
+
+
+def test_nothing_comes_next_when_all_is_open(room, presenter, page):
+    presenter.refresh()
+    assert "Next stage" in texts(page)
+
+    room.doctored = {"path": path_with(room, dict.fromkeys(Stage, StageState.ACHIEVED))}
+    presenter.refresh()
+
+    assert "Next stage" not in texts(page)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.3, 2.0])
+@pytest.mark.parametrize("width", [884, 1068, 1708])
+def test_the_page_never_scrolls_sideways(presenter, page, shown, width, text_scale):
+    theme.apply(QApplication.instance(), theme.LIGHT, text_scale)
+    presenter.refresh()
+    page.resize(width, 800)
+    shown(page)
+    scroll = page.findChild(QScrollArea)
+
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
