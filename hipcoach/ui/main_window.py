@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
                 presenter.volume_changed.connect(self._on_volume_changed)
             case "safety":
                 presenter.answers_recorded.connect(lambda: self._refresh("today"))
+                presenter.set_up_open.connect(self._open_setup)
                 presenter.setup_requested.connect(self._repeat_setup)
             case "setup":
                 presenter.finished.connect(lambda: self.open_page("today"))
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
     def _repeat_setup(self) -> None:
         setup = self._factory.setup()
         setup.repeat()
-        self._full.setCurrentWidget(page_of(setup))
+        self._fill_with(page_of(setup))
 
     def _fill_with(self, page: QWidget) -> None:
         self._full.setCurrentWidget(page)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
-from hipcoach.ui.widgets.card import Card
+from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
 from hipcoach.ui.widgets.clearance_form import ClearanceForm
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.locked_panel import LockedPanel
@@ -21,140 +21,226 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from hipcoach.ui.widgets.clearance_form import ClearanceEntry
+    from PySide6.QtGui import QFocusEvent
+
     from hipcoach.ui.widgets.locked_panel import LockView
     from hipcoach.ui.widgets.question_row import QuestionView
+
+
+class Entry(NamedTuple):
+    """Something that was answered or recorded.
+
+    Attributes:
+        title: What it is about.
+        detail: The answer and the day.
+        note: More about it, may be empty.
+        is_marked: Whether it is to be seen at a glance.
+    """
+
+    title: str
+    detail: str
+    note: str = ""
+    is_marked: bool = False
 
 
 class SafetyPage(QWidget):
     """The state first, then the waiting questions, then what was answered.
 
+    Attributes:
+        lock: Why exercise is locked, if it is.
+        form: Takes an assessment.
+        save: Saves the waiting questions.
+        again: Asks for the whole check.
+        finish: Takes up the first run again.
+
     Signals:
-        assessment_requested: The person wants to write down an assessment.
-        assessment_given: The form is done; read ``entry``.
         answers_given: The waiting questions are answered; read ``waiting_answers``.
         check_requested: The person wants to answer the safety check again.
+        set_up_requested: The person wants to finish the first run.
     """
 
-    assessment_requested = Signal()
-    assessment_given = Signal()
     answers_given = Signal()
     check_requested = Signal()
+    set_up_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("safety_page")
         self.setAccessibleName(self.tr("Safety"))
-        self._banner = Banner()
-        self._lock = LockedPanel()
-        self._form = ClearanceForm()
-        self._form.hide()
-        self._waiting_card, self._waiting = Card(), QuestionList()
-        self._save = FilledButton(self.tr("Save answers"))
-        self._waiting_card.body.addWidget(Label(self.tr("Please answer these first"), role=TextRole.CARD_TITLE))
-        self._waiting_card.body.addWidget(self._waiting)
-        self._waiting_card.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
-        self._open = Card()
-        self._open_text = Label(wrap=True)
-        self._open.body.addWidget(Label(self.tr("Sessions are open"), role=TextRole.CARD_TITLE))
-        self._open.body.addWidget(self._open_text)
-        self._answers = Card()
-        self._rows = QVBoxLayout()
-        self._again = OutlineButton(self.tr("Answer the safety check again"), icon="rotate-ccw")
-        self._answers.body.addWidget(Label(self.tr("What you answered"), role=TextRole.CARD_TITLE))
-        self._answers.body.addLayout(self._rows)
-        self._answers.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._pill = Pill()
+        self._problem = Banner()
+        self.lock = LockedPanel()
+        self.form = ClearanceForm()
+        self.waiting = QuestionList()
+        self.save = FilledButton(self.tr("Save answers"))
+        self.again = OutlineButton(self.tr("Answer the safety check again"), icon="rotate-ccw")
+        self.finish = FilledButton(self.tr("Carry on with the set-up"))
+        self._open_title, self._open_text = Label(role=TextRole.CARD_TITLE, wrap=True), Label(wrap=True)
+        self._waiting_card = self._make_waiting()
+        self._open = self._make_open()
+        self._assessments, self._assessed = self._make_list(self.tr("Assessments"))
+        self._answers, self._answered = self._make_list(self.tr("What you answered"))
         self._notice = Card()
-        self._notice_text = Label(tone=Tone.INK2, wrap=True)
-        self._notice.body.addWidget(Label(self.tr("What HipCoach is and is not"), role=TextRole.CARD_TITLE))
-        self._notice.body.addWidget(self._notice_text)
-        column = ScrollColumn(self)
-        self._column = column
-        column.body.addWidget(Label(self.tr("Safety"), role=TextRole.PAGE_TITLE))
-        for widget in (
-            self._banner,
-            self._waiting_card,
-            self._lock,
-            self._form,
-            self._open,
-            self._answers,
-            self._notice,
-        ):
-            column.body.addWidget(widget)
-        column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        self._column = ScrollColumn(self)
+        self._build()
         self._wire()
-
-    @property
-    def entry(self) -> ClearanceEntry:
-        """What stands in the form of the assessment."""
-        return self._form.entry
 
     @property
     def waiting_answers(self) -> dict[str, str]:
         """The answers to the waiting questions, by id."""
-        return self._waiting.answers()
+        return self.waiting.answers()
 
-    def show_state(self, lock: LockView | None, waiting: Sequence[QuestionView], open_text: str) -> None:
-        """Show the lock, the waiting questions, or that sessions are open."""
-        self._form.hide()
-        self._lock.setVisible(lock is not None)
-        if lock is not None:
-            self._lock.show_lock(lock)
-        self._waiting.show_questions(waiting)
-        self._waiting.set_answers({})
-        for before, after in pairwise([*self._waiting.stops(), self._save]):
+    def show_locked(self, view: LockView, pill: str) -> None:
+        """Show a lock and what lifts it."""
+        self._show_only(self.lock)
+        self._pill.show_text(pill, "lock", PillTone.STOP if view.is_urgent else PillTone.WARN)
+        self.lock.show_lock(view)
+
+    def show_waiting(self, views: Sequence[QuestionView], pill: str) -> None:
+        """Ask what must be answered before sessions open."""
+        self._show_only(self._waiting_card)
+        self._pill.show_text(pill, "circle-help", PillTone.WARN)
+        self.waiting.show_questions(views)
+        self.waiting.set_answers({})
+        self.save.setEnabled(False)
+        for before, after in pairwise([*self.waiting.stops(), self.save]):
             QWidget.setTabOrder(before, after)
-        self._waiting_card.setVisible(bool(waiting))
-        self._save.setEnabled(False)
-        self._open.setVisible(lock is None and not waiting)
-        self._open_text.setText(open_text)
-        self._column.to_top()
 
-    def show_answers(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show every answer as question, answer and day."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-        for question, answer in rows:
-            self._rows.addWidget(_row(question, answer))
+    def show_open(self, title: str, text: str, pill: str, *, is_set_up: bool) -> None:
+        """Say that nothing stands against exercise, or that only the first run has to be finished."""
+        self._show_only(self._open)
+        is_good = PillTone.GOOD if is_set_up else PillTone.WARN
+        self._pill.show_text(pill, "shield-check" if is_set_up else "circle-help", is_good)
+        self._open_title.setText(title)
+        self._open_text.setText(text)
+        self.again.setVisible(is_set_up)
+        self.finish.setVisible(not is_set_up)
 
-    def show_notice(self, paragraphs: Sequence[str]) -> None:
-        """Show the notice."""
-        self._notice_text.setText("\n\n".join(paragraphs))
+    def show_entries(self, assessments: Sequence[Entry], answers: Sequence[Entry]) -> None:
+        """Show all that was recorded and answered."""
+        for card, rows, entries in (
+            (self._assessments, self._assessed, assessments),
+            (self._answers, self._answered, answers),
+        ):
+            card.setVisible(bool(entries))
+            while (item := rows.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+            for entry in entries:
+                rows.addWidget(Divider())
+                rows.addWidget(_EntryRow(entry))
+
+    def show_notice(self, title: str, paragraphs: Sequence[str]) -> None:
+        """Show the notice; to be called once."""
+        self._notice.body.addWidget(Label(title, role=TextRole.CARD_TITLE, wrap=True))
+        for text in paragraphs:
+            self._notice.body.addWidget(Label(text, tone=Tone.INK2, wrap=True))
 
     def open_form(self, locked: Sequence[tuple[str, str]], today: date) -> None:
         """Ask who assessed the person, when, and what they said."""
-        self._form.begin(locked, today)
-        self._form.show()
-        self._column.reveal(self._form)
-        self._form.focus_first()
-
-    def show_form_problem(self, text: str) -> None:
-        """Say what is missing in the form."""
-        self._form.show_problem(text)
+        self.form.begin(locked, today)
+        self.form.show()
+        self.lock.assess.hide()
+        self._column.reveal(self.form)
+        self.form.focus_first()
 
     def show_problem(self, text: str) -> None:
         """Say why something could not be saved; an empty text takes the line away."""
-        self._banner.show_message(text, BannerTone.WARN)
+        self._problem.show_message(text, BannerTone.WARN)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to what is to be done first."""
+        super().focusInEvent(event)
+        if not self._waiting_card.isHidden():
+            self.waiting.focus_first()
+            return
+        buttons = (self.lock.assess, self.lock.change, self.finish, self.again)
+        first = next((button for button in buttons if button.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_only(self, shown: QWidget) -> None:
+        for part in (self.lock, self._waiting_card, self._open):
+            part.setVisible(part is shown)
+        self.form.hide()
+        self.show_problem("")
+        self._column.to_top()
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.lock.assess.show()
+        self.lock.assess.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        title = QVBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(Label(self.tr("Safety"), role=TextRole.PAGE_TITLE))
+        title.addWidget(self._pill)
+        self._column.body.addLayout(title)
+        for widget in (
+            self._problem,
+            self.lock,
+            self.form,
+            self._waiting_card,
+            self._open,
+            self._assessments,
+            self._answers,
+            self._notice,
+        ):
+            self._column.body.addWidget(widget)
+        self._column.body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._column)
+
+    def _make_waiting(self) -> Card:
+        card = Card()
+        card.body.addWidget(Label(self.tr("Please answer these first"), role=TextRole.CARD_TITLE, wrap=True))
+        card.body.addWidget(self.waiting)
+        card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _make_open(self) -> Card:
+        card = Card()
+        card.body.addWidget(self._open_title)
+        card.body.addWidget(self._open_text)
+        card.body.addSpacing(6)
+        card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    @staticmethod
+    def _make_list(title: str) -> tuple[Card, QVBoxLayout]:
+        card, rows = Card(), QVBoxLayout()
+        rows.setSpacing(0)
+        card.body.addWidget(Label(title, role=TextRole.CARD_TITLE, wrap=True))
+        card.body.addLayout(rows)
+        return card, rows
 
     def _wire(self) -> None:
-        self._lock.assessment_requested.connect(self.assessment_requested)
-        self._lock.change_requested.connect(self.check_requested)
-        self._form.save_requested.connect(self.assessment_given)
-        self._form.cancel_requested.connect(self._form.hide)
-        self._save.clicked.connect(self.answers_given)
-        self._again.clicked.connect(self.check_requested)
-        self._waiting.answered.connect(lambda _row: self._save.setEnabled(self._waiting.left() == 0))
+        self.lock.change_requested.connect(self.check_requested)
+        self.form.cancel_requested.connect(self._close_form)
+        self.save.clicked.connect(self.answers_given)
+        self.again.clicked.connect(self.check_requested)
+        self.finish.clicked.connect(self.set_up_requested)
+        self.waiting.answered.connect(self._on_answered)
+
+    def _on_answered(self, row: QWidget) -> None:
+        self.save.setEnabled(self.waiting.left() == 0)
+        self._column.reveal(row)
 
 
-def _row(question: str, answer: str) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 2, 0, 2)
-    layout.addWidget(Label(question, wrap=True), 1)
-    layout.addWidget(Label(answer, tone=Tone.INK2), 0, Qt.AlignmentFlag.AlignTop)
-    return row
+class _EntryRow(QWidget):
+    """One line of what was answered or recorded."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 10)
+        column.setSpacing(2)
+        column.addWidget(Label(entry.title, wrap=True))
+        mark = Tone.WARN if entry.is_marked else Tone.INK2
+        column.addWidget(Label(entry.detail, role=TextRole.STRONG if entry.is_marked else TextRole.CAPTION, tone=mark))
+        if entry.note:
+            column.addWidget(Label(entry.note, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.person import Answer, Occasion
 from hipcoach.ui import formats, labels
-from hipcoach.ui.pages.safety_views import assessable, lock_view, question_views
+from hipcoach.ui.pages.clearance_talk import ClearanceTalk
+from hipcoach.ui.pages.safety_page import Entry
+from hipcoach.ui.pages.safety_views import lock_view, question_views
 
 if TYPE_CHECKING:
     from hipcoach.content.words import Words
@@ -23,70 +25,93 @@ class SafetyPresenter(QObject):
     Signals:
         answers_recorded: Answers or an assessment are in the journal.
         setup_requested: The person wants to answer the safety check again.
+        set_up_open: The person wants to finish the first run.
     """
 
     answers_recorded = Signal()
     setup_requested = Signal()
+    set_up_open = Signal()
 
     def __init__(self, page: SafetyPage, screening: ScreeningService, words: Words) -> None:
         super().__init__(page)
         self._page = page
         self._screening = screening
         self._words = words
-        page.show_notice(words.notice())
-        page.assessment_requested.connect(self._on_assessment_requested)
-        page.assessment_given.connect(self._on_assessment_given)
-        page.answers_given.connect(self._on_answers_given)
+        self._clearance = ClearanceTalk(page.lock, page.form, screening, words, self)
+        self._clearance.form_requested.connect(page.open_form)
+        self._clearance.recorded.connect(self._tell)
+        page.show_notice(self.tr("What HipCoach is and is not"), words.notice())
+        page.answers_given.connect(self.save_answers)
         page.check_requested.connect(self.setup_requested)
+        page.set_up_requested.connect(self.set_up_open)
 
     def refresh(self) -> None:
         """Work the state out afresh and show it."""
-        verdict = self._screening.verdict()
-        waiting = question_views(self._screening.with_follow_ups(verdict.unanswered), self._words)
-        lock = lock_view(verdict, self._screening.safety.questions, self._words) if verdict.locks else None
-        text = self.tr("None of your answers stands against exercise. Before each session we ask what is new.")
-        if self._screening.is_rescreen_due():
-            text = self.tr("It is time to answer the safety check again. Sessions stay open meanwhile.")
-        self._page.show_state(lock, waiting, text)
-        self._show_answers()
-
-    def _show_answers(self) -> None:
-        given = self._screening.latest_answers()
-        rows = [
-            (
-                self._words.question(question.id),
-                f"{labels.answer_word(one.answer)}, {formats.day_with_year(one.stamp.day)}",
+        screening = self._screening
+        verdict = screening.verdict()
+        is_set_up = screening.is_set_up()
+        if verdict.locks:
+            view = lock_view(verdict, screening.safety.questions, self._words)
+            self._page.show_locked(view, self.tr("Exercise is paused"))
+        elif not is_set_up:
+            text = self.tr("A few questions of the first run are still open. Sessions begin when they are answered.")
+            self._page.show_open(self.tr("Almost there"), text, self.tr("The set-up is not finished"), is_set_up=False)
+        elif verdict.unanswered:
+            asked = screening.with_follow_ups(verdict.unanswered)
+            self._page.show_waiting(question_views(asked, self._words), self.tr("Answers are missing"))
+        else:
+            self._page.show_open(
+                self.tr("Nothing stands against exercise"),
+                self._open_words(),
+                self.tr("Sessions are open"),
+                is_set_up=True,
             )
-            for question in self._screening.safety.questions
-            if (one := given.get(question.id)) is not None
-        ]
-        self._page.show_answers(rows)
+        self._page.show_entries(self._assessments(), self._answers())
 
-    def _on_assessment_requested(self) -> None:
-        locked = assessable(self._screening.verdict(), self._words)
-        self._page.open_form(locked, self._screening.today())
-
-    def _on_assessment_given(self) -> None:
-        entry = self._page.entry
-        try:
-            for question_id in entry.question_ids:
-                self._screening.record_clearance(
-                    question_id, name=entry.name, role=entry.role, assessed_on=entry.assessed_on, told=entry.told
-                )
-        except HipCoachError as error:
-            self._page.show_form_problem(str(error))
-            return
-        self._tell()
-
-    def _on_answers_given(self) -> None:
+    def save_answers(self) -> None:
+        """Write the answers to the waiting questions down."""
         given = [(key, Answer(answer)) for key, answer in self._page.waiting_answers.items()]
         try:
             self._screening.record_answers(given, Occasion.RESCREEN)
         except HipCoachError as error:
             self._page.show_problem(str(error))
             return
-        self._page.show_problem("")
         self._tell()
+
+    def _open_words(self) -> str:
+        if self._screening.is_rescreen_due():
+            return self.tr(
+                "It is time for the whole safety check again. You are asked before the next session, or now."
+            )
+        return self.tr("Before each session we ask what is new. If something changes in between, answer again here.")
+
+    def _answers(self) -> list[Entry]:
+        latest = self._screening.latest_answers()
+        given = [
+            (question, latest[question.id]) for question in self._screening.safety.questions if question.id in latest
+        ]
+        return [
+            Entry(
+                title=self._words.question(question.id),
+                detail=self.tr("{answer}, {day}").format(
+                    answer=labels.answer_word(one.answer), day=formats.day_with_year(one.stamp.day)
+                ),
+                is_marked=one.answer is not Answer.NO,
+            )
+            for question, one in given
+        ]
+
+    def _assessments(self) -> list[Entry]:
+        return [
+            Entry(
+                title=self._words.question(each.question_id),
+                detail=self.tr("{name}, {role}, {day}").format(
+                    name=each.assessed_by, role=each.role, day=formats.day_with_year(each.assessed_on)
+                ),
+                note=each.told,
+            )
+            for each in reversed(self._screening.clearances())
+        ]
 
     def _tell(self) -> None:
         self.refresh()
