@@ -25,6 +25,8 @@ class Subject(Enum):
     GREEN_STANDING = "green_standing"
     HIP_FLEXOR_DAYS = "hip_flexor_days"
     ROTATOR_DAYS = "rotator_days"
+    FRONT_RANGE = "front_range"
+    TURNING_IN = "turning_in"
 
 
 class Criterion(Frozen):

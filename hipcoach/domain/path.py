@@ -12,6 +12,7 @@ from hipcoach.domain.dosage import Shade
 from hipcoach.domain.exercise import Exercise, HoldType, Position, Side, Stage
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.pain import Colour, colour
+from hipcoach.domain.range_tests import range_test
 from hipcoach.domain.readiness import Readiness
 
 if TYPE_CHECKING:
@@ -162,8 +163,12 @@ class Judge:
         )
 
     def flexibility_criteria(self, opened: date, day: date) -> tuple[Criterion, ...]:
-        """What strength asks of flexibility, apart from the two self-tests, as it stood on ``day``."""
+        """What strength asks of flexibility, as it stood on ``day``."""
         rules = self._programme.flexibility
+        is_lenient = (day - opened).days >= rules.lenient_from_day
+        measures = [self._programme.measures[name] for name in rules.tests]
+        side = self._person.affected_side
+        tests = [range_test(self._history, each, side, day, is_lenient=is_lenient) for each in measures]
         flexors, rotators = (self._stretch_days(focus, day) for focus in rules.stretch_focuses)
         return (
             at_least(Subject.DAYS, (day - opened).days, rules.days_min),
@@ -171,6 +176,7 @@ class Judge:
             at_least(Subject.HIP_FLEXOR_DAYS, flexors, rules.stretch_days, rules.stretch_window_days),
             at_least(Subject.ROTATOR_DAYS, rotators, rules.stretch_days, rules.stretch_window_days),
             *self._readiness.pain_ok(day),
+            *tests,
         )
 
     # -- the stages --------------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ def _said(criterion: Criterion) -> _Said:
             return _said_of_mornings(criterion)
         case Subject.TILT | Subject.KNEE_OUT | Subject.WEIGHT_SHARE:
             return _said_of_tests(criterion)
+        case Subject.FRONT_RANGE | Subject.TURNING_IN:
+            return _said_of_range(criterion)
         case Subject.STANDING_LEVEL | Subject.GREEN_EXERCISES | Subject.GREEN_STANDING:
             return _said_of_exercises(criterion.subject)
         case _:
@@ -131,6 +133,19 @@ def _said_of_tests(criterion: Criterion) -> _Said:
             detail = text.format(n=criterion.window, limit=_plain(criterion.needed))
             title = translate("Path", "Weight difference between the legs")
     return _Said(title, not_tested if criterion.value is None else detail)
+
+
+def _said_of_range(criterion: Criterion) -> _Said:
+    is_front = criterion.subject is Subject.FRONT_RANGE
+    title = translate("Path", "Front of the hip: gap behind the knee, cm")
+    if not is_front:
+        title = translate("Path", "Turning the thigh in, degrees")
+    if criterion.value is None:
+        return _Said(title, translate("Path", "Not measured yet. This self-test comes with the next version"))
+    limit = translate("Path", "At most {limit}, or clearly better than at first")
+    if not is_front:
+        limit = translate("Path", "At least {limit}, or clearly better than at first")
+    return _Said(title, limit.format(limit=_plain(criterion.needed)))
 
 
 def _said_of_exercises(subject: Subject) -> _Said:
