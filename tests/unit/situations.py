@@ -15,8 +15,9 @@ ALL_OPEN = {P: 3, F: 2, CORE: 1}
 MONDAY, TUESDAY = 14, 15
 
 
-def builder(**person):
-    return SessionBuilder(EXERCISES, PROGRAMME, Person(**person))
+def builder(*changed, **person):
+    """A builder for a person, over the catalogue with some exercises changed."""
+    return SessionBuilder(EXERCISES | {exercise.id: exercise for exercise in changed}, PROGRAMME, Person(**person))
 
 
 def situation(stage=P, today=MONDAY, **changes):

@@ -50,8 +50,9 @@ def test_second_tier_fills_the_first_week_up():
     assert ids(plan)[3:] == ["pelv_tilt_supine", "pelv_hip_lift_9090", "pelv_glute_set_prone", "pelv_stand_level"]
 
 
-def test_second_week_has_the_clock_and_the_third_tier_the_hike():
-    assert ids(builder().build(situation(stage_day=7))) == [
+@pytest.mark.parametrize("today", range(MONDAY, MONDAY + 7))
+def test_second_week_has_the_clock_and_the_third_tier_the_hike(today):
+    assert ids(builder().build(situation(today=today, stage_day=7))) == [
         "pelv_breathing_9090",
         "flex_heel_slide",
         "pelv_tilt_supine",
@@ -107,11 +108,20 @@ def test_what_a_flag_excludes_is_never_planned(stage, flag):
             assert level <= EXERCISES[name].highest_level(frozenset({flag}))
 
 
-def test_substitute_is_the_one_the_caution_names():
-    plan = builder(flags=frozenset({"pregnancy"})).build(situation(F, TUESDAY, open_tiers={P: 3, F: 2}))
+@pytest.mark.parametrize("today", [MONDAY, TUESDAY])
+def test_substitute_is_the_one_the_caution_names(today):
+    names = ids(builder(flags=frozenset({"pregnancy"})).build(situation(F, today)))
 
-    assert "flex_thomas_edge" not in ids(plan)
-    assert "flex_hip_flexor_half_kneel" in ids(plan)
+    assert "flex_thomas_edge" not in names
+    assert "flex_hip_flexor_half_kneel" in names
+    assert ("flex_quad_side" in names) is (today == TUESDAY)  # where the recipe has it anyway
+
+
+def test_substitute_a_caution_names_is_for_those_with_its_flag():
+    names = ids(builder().build(situation(F, shades={"flex_thomas_edge": seen("RR")})))
+
+    assert "flex_hip_flexor_half_kneel" not in names
+    assert "flex_quad_side" in names
 
 
 def test_named_substitute_whose_tier_is_shut_is_not_taken():
@@ -120,12 +130,35 @@ def test_named_substitute_whose_tier_is_shut_is_not_taken():
     assert "flex_hip_flexor_half_kneel" not in ids(plan)
 
 
-def test_exercise_that_rests_is_replaced_by_one_like_it_that_is_not_harder():
+@pytest.mark.parametrize(
+    ("today", "place", "expected"),
+    [(TUESDAY, 4, "flex_windshield_wipers"), (MONDAY, 6, "flex_fig4_seated")],  # on Mondays the easier one is there
+)
+def test_exercise_that_rests_is_replaced_by_an_easier_one_else_by_one_like_it(today, place, expected):
     shades = {"flex_fig4_supine": seen("RR", level=2)}
-    names = ids(builder().build(situation(F, shades=shades)))
+    names = ids(builder().build(situation(F, today, shades=shades)))
 
-    assert names[-1] == "flex_fig4_seated"
+    assert names[place] == expected
     assert "flex_fig4_supine" not in names
+
+
+def test_one_like_it_is_not_taken_where_it_is_harder():
+    harder = EXERCISES["flex_fig4_supine"].replace(harder=("flex_fig4_seated",))
+    names = ids(builder(harder).build(situation(F, shades={harder.id: seen("RR")})))
+
+    assert names == [name for name in WITH_CORE if name != harder.id]
+
+
+def test_substitute_belongs_to_the_same_stage():
+    assert "pelv_breathing_9090" in EXERCISES["core_brace"].easier
+
+    assert "pelv_breathing_9090" not in ids(builder().build(situation(F, shades={"core_brace": seen("RR")})))
+
+
+def test_substitute_is_not_taken_from_further_down_the_recipe():
+    names = ids(builder().build(situation(shades={"pelv_hip_lift_9090": seen("RR")})))
+
+    assert names[4:] == ["pelv_glute_set_prone", "pelv_stand_level", "pelv_hike_drop"]
 
 
 @pytest.mark.parametrize("wanted", [x for x in FLEXIBILITY if x != "pelv_tilt_supine"])

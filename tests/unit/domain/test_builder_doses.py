@@ -6,7 +6,7 @@ import pytest
 
 from hipcoach.domain.builder import halved
 from hipcoach.domain.dosage import DoseReason
-from hipcoach.domain.exercise import Dose, Role, Side
+from hipcoach.domain.exercise import Caution, Dose, Role, Side
 from hipcoach.domain.records import SessionForm
 from tests.unit.samples import EXERCISES
 from tests.unit.situations import (
@@ -14,6 +14,7 @@ from tests.unit.situations import (
     F,
     builder,
     everything,
+    ids,
     levels,
     reasons,
     seen,
@@ -49,6 +50,13 @@ def test_provisional_stage_has_a_cap_on_its_levels():
 
     assert set(levels(plan).values()) == {2}
     assert set(reasons(plan).values()) == {DoseReason.CAPPED}
+
+
+@pytest.mark.parametrize(("flag", "highest"), [("fall_risk_2", 2), ("gtps", 3), ("no_prone", 4)])
+def test_flag_caps_the_level_of_what_it_changes(flag, highest):
+    shades = {"pelv_hike_drop": seen("A", level=4)}
+
+    assert levels(builder(flags=frozenset({flag})).build(situation(shades=shades)))["pelv_hike_drop"] == highest
 
 
 def test_starter_core_stays_at_level_2_while_the_rest_goes_on():
@@ -126,6 +134,13 @@ def test_calm_session_is_the_first_list_of_a_flare_at_level_1():
         ("flex_heel_slide", Role.MAIN, 1),
     ]
     assert plan.duration_s < 6 * 60
+
+
+def test_calm_session_leaves_out_what_a_flag_excludes():
+    slide = EXERCISES["flex_heel_slide"].replace(cautions=(Caution(flag="pgp", excludes=True),))
+    plan = builder(slide, flags=frozenset({"pgp"})).calm(F)
+
+    assert ids(plan) == ["pelv_breathing_9090", "pelv_tilt_supine"]
 
 
 @pytest.mark.parametrize(("level", "down", "expected"), [(4, 1, 3), (3, 2, 1), (2, 1, 1)])
