@@ -17,7 +17,8 @@ MONDAY, TUESDAY = 14, 15
 
 def builder(*changed, **person):
     """A builder for a person, over the catalogue with some exercises changed."""
-    return SessionBuilder(EXERCISES | {exercise.id: exercise for exercise in changed}, PROGRAMME, Person(**person))
+    exercises = {**EXERCISES, **{exercise.id: exercise for exercise in changed}}
+    return SessionBuilder(exercises, PROGRAMME, Person(**person))
 
 
 def situation(stage=P, today=MONDAY, **changes):
