@@ -112,10 +112,10 @@ class BeforePage(QWidget):
         self.mini.set_answers({})
         self.show_opened(())
         self.opened.set_answers({})
-        self._standing.setVisible(standing is not None)
-        if standing is not None:
-            self._standing_title.setText(standing[0])
-            self._standing_text.setText("\n".join(f"\N{BULLET}  {item}" for item in standing[1]))
+        standing_title, lines = standing or ("", ())
+        self._standing_title.setText(standing_title)
+        self._standing_text.setText("\n".join(f"\N{BULLET}  {item}" for item in lines))
+        self.show_standing(is_needed=True)
         self.lock.hide()
         self._questions.show()
         self.start.show()
@@ -136,6 +136,10 @@ class BeforePage(QWidget):
         """Say what the pain means for the session; an empty text takes it back."""
         tone = BannerTone.WARN if is_grave else BannerTone.INFO
         self.advice.show_message(text, tone, title=title)
+
+    def show_standing(self, *, is_needed: bool) -> None:
+        """Show what to see to before standing work, if there is anything and standing is still planned."""
+        self._standing.setVisible(is_needed and bool(self._standing_text.text()))
 
     def show_start(self, text: str, hint: str, *, may_start: bool, is_offered: bool) -> None:
         """Show the way on.

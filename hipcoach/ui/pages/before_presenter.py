@@ -144,6 +144,7 @@ class BeforePresenter(QObject):
             self._page.show_advice(self.tr("A calm session today"), text.format(score=score), is_grave=False)
         else:
             self._page.show_advice("", "", is_grave=False)
+        self._page.show_standing(is_needed=fitting is not None and not is_calm)
         left = self._page.questions_left()
         self._page.show_start(
             self.tr("Start the calm session") if is_calm else self.tr("Start"),

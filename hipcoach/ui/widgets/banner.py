@@ -57,7 +57,9 @@ class Banner(QFrame):
         layout.addLayout(words, 1)
         layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         self._action.clicked.connect(self.action_requested)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )  # a maximum would clip what wraps
         self.hide()
 
     def show_message(self, text: str, tone: BannerTone = BannerTone.INFO, *, action: str = "", title: str = "") -> None:

@@ -22,7 +22,7 @@ class ChoiceGrid(ChoiceRow):
     def __init__(self, question: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Make an unanswered grid; arguments as for :class:`ChoiceRow`."""
         super().__init__(question, choices, parent, joined=False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 _NARROW_PX = 560
 _NAME_MAX = 120
 _NOTE_PX = 88
+# The program's sheet dresses every line edit, and would leave the one inside a date no room for its words.
+_DAY_SHEET = """
+QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+QLineEdit { border: none; padding: 0 12px; min-height: 0; background: transparent; }
+"""
 
 
 class ClearanceEntry(NamedTuple):
@@ -74,7 +79,8 @@ class ClearanceForm(Card):
         self.name = QLineEdit()
         self.role = QLineEdit()
         self.day = QDateEdit()
-        self.day.setCalendarPopup(False)
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.day.setStyleSheet(_DAY_SHEET)
         self.told = QPlainTextEdit()
         self.told.setTabChangesFocus(True)
         self._problem = Banner()
