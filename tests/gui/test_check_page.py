@@ -78,6 +78,19 @@ def test_the_three_counts_are_given_by_keyboard_alone(room, presenter, page, sho
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
 
+def test_enter_saves_only_what_is_complete(room, presenter, page, shown, press):
+    presenter.ask("pelvic_control")
+    shown(page)
+    press(page, Qt.Key.Key_Return)
+    assert values(room) == []
+
+    for row in page.control.rows:
+        row.choose(4)
+    press(page, Qt.Key.Key_Return)
+
+    assert values(room) == [4, 4, 4]
+
+
 def test_saving_waits_for_all_three_counts(presenter, page):
     presenter.ask("pelvic_control")
     tilt, left, right = page.control.rows
@@ -254,6 +267,20 @@ def test_a_full_disk_is_said_and_the_answers_stay(room, presenter, page, qtbot):
 
     assert "Not saved: the disk is full." in texts(page)
     assert page.counts == (5, 5, 5)
+
+
+def test_a_full_disk_is_said_on_the_scales_too(room, presenter, page):
+    class FullStore:
+        def add(self, measurement):
+            raise JournalWriteError("Not saved: the disk is full.", room.journal.path)
+
+    presenter.ask("weight_share")
+    fill(page, ("40", "40"), ("40", "40"), ("40", "40"))
+    room.checks._store = FullStore()
+
+    button(page, "save").click()
+
+    assert "Not saved: the disk is full." in texts(page)
 
 
 def test_escape_leads_back(presenter, page, shown, qtbot):

@@ -164,6 +164,31 @@ def test_every_later_stage_has_words_on_what_opens_it(room, stage):
     assert len(path_words.what_opens(room.today().path, stage, WORDS)) > 40
 
 
+@pytest.mark.parametrize(
+    ("left", "ending"),
+    [(2, " 2 targets of Pelvis are still to go."), (1, " 1 target of Pelvis is still to go."), (0, "")],
+)
+def test_what_opens_a_stage_counts_what_is_left(room, left, ending):
+    path = room.today().path
+    asked = tuple(each.replace(is_met=n >= left) for n, each in enumerate(path.criteria[Stage.PELVIS]))
+
+    words = path_words.what_opens(path.replace(criteria={Stage.PELVIS: asked}), Stage.FLEXIBILITY, WORDS)
+
+    assert words == WORDS.stage_opens_next(Stage.PELVIS) + ending
+
+
+def test_a_stage_chosen_before_anything_was_read_waits(presenter, page):
+    page.stage_selected.emit("balance")
+
+    presenter.refresh()
+
+    assert page.map.selected == "balance"
+
+
+def test_every_stage_has_a_kind_word_when_it_takes_long():
+    assert all("physiotherapist" in path_words.help_line(stage) for stage in Stage)
+
+
 def test_a_chosen_stage_stays_chosen_when_the_page_is_read_again(presenter, page):
     presenter.refresh()
     page.map.choose(3)

@@ -11,6 +11,7 @@ from hipcoach.domain.dosage import DoseDecision, DoseReason
 from hipcoach.domain.exercise import Position, Stage
 from hipcoach.domain.path import Person, StageState
 from hipcoach.domain.records import Moment, SetOutcome, SetRecord
+from hipcoach.store.errors import JournalWriteError
 from hipcoach.ui import theme
 from hipcoach.ui.pages import path_words, today_words
 from hipcoach.ui.pages.today_page import TodayPage
@@ -111,7 +112,7 @@ def test_the_check_in_is_done_by_keyboard_alone(room, presenter, page, shown, pr
     with qtbot.waitSignal(presenter.start_requested) as started:
         press(page, Qt.Key.Key_Return)
         assert QApplication.focusWidget() is button(page, "Start")
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        press(page, Qt.Key.Key_Return)
 
     assert scores(room) == [3]
     assert scores(room, Moment.WORST_24H) == [1, 10]
@@ -321,6 +322,44 @@ def test_the_picture_waits_for_the_first_paint(presenter, page, shown, qtbot):
     qtbot.waitUntil(lambda: page.findChild(FigureView) is not None)
 
     assert page.findChild(FigureView).accessibleName()
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_other_keys_and_a_lock_leave_enter_without_a_session(room, presenter, page, shown, press, qtbot, is_locked):  # noqa: PLR0917
+    room.person = Person(is_locked=is_locked)
+    presenter.refresh()
+    shown(page)
+
+    with qtbot.assertNotEmitted(presenter.start_requested):
+        press(page, Qt.Key.Key_Return if is_locked else Qt.Key.Key_A)
+        page.setFocus()
+        press(page, Qt.Key.Key_Return if is_locked else Qt.Key.Key_A)
+
+
+def test_the_picture_goes_when_a_lock_comes(room, presenter, page, shown, qtbot):
+    from hipcoach.ui.widgets.figure_view import FigureView
+
+    presenter.refresh()
+    shown(page)
+    qtbot.waitUntil(lambda: page.findChild(FigureView) is not None)
+
+    room.person = Person(is_locked=True)
+    presenter.refresh()
+
+    assert not page.findChild(FigureView).isVisible()
+
+
+def test_a_problem_while_settling_a_left_session_is_said(left, room, presenter, page):
+    def fail(_left):
+        raise JournalWriteError("Not saved: the disk is full.", room.journal.path)
+
+    room.training.finish_as_is = fail
+    presenter.refresh()
+
+    button(page, "Finish as is").click()
+
+    assert "Not saved: the disk is full." in texts(page)
+    assert room.sessions.open_session() == left
 
 
 # -- week and path -----------------------------------------------------------------------------------------------------

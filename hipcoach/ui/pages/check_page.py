@@ -11,6 +11,7 @@ from hipcoach.ui.pages.check_forms import ControlForm, ShareForm
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.card import Card
+from hipcoach.ui.widgets.enter_key import take_enter
 from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 
@@ -103,10 +104,10 @@ class CheckPage(QWidget):
         return self.share.texts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc."""
+        """Go back with Esc; press the focused button, else the next thing, with Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self.left_requested.emit()
-        else:
+        elif not take_enter(event, self._save if self._answers.isVisible() else self._done):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

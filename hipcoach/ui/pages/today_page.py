@@ -18,7 +18,7 @@ from hipcoach.ui.widgets.label import Label, TextRole, Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from hipcoach.ui.pages.today_sheet import LookSheet
     from hipcoach.ui.pages.today_views import CheckInView, ExerciseLine, LeftView, SessionView
@@ -158,6 +158,14 @@ class TodayPage(QWidget):
         super().changeEvent(event)
         if is_restyling(event):
             self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button with Enter too."""
+        from hipcoach.ui.widgets.enter_key import take_enter  # nobody presses a key before the first paint
+
+        start = self._session.start
+        if start is None or not take_enter(event, start):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Notice when the window comes back: the day may be another one after a night asleep."""
