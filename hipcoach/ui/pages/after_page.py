@@ -50,6 +50,7 @@ class AfterPage(QWidget):
         self._note.setAccessibleName(self.tr("Anything to remember, optional"))
         self._note.setTabChangesFocus(True)
         self._note.setMinimumHeight(72)
+        self._note.setMaximumHeight(theme.scaled(110))
         self._outlook = Card(self, look=CardLook.FILLED)
         self._outlook_title = Label(self.tr("Next time"), role=TextRole.STRONG, tone=Tone.ON_PRIMARY)
         self._outlook_text = Label(role=TextRole.CARD_TITLE, tone=Tone.ON_PRIMARY, wrap=True)
