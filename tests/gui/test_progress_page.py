@@ -160,8 +160,7 @@ def test_what_was_not_answered_is_a_dash_and_never_nought(open_page, tmp_path):
 
 def test_t_turns_to_the_table_and_back_and_the_keyboard_goes_along(open_page, example):
     page = open_page(example)
-    page.setFocus()
-    assert chart_of(page).hasFocus()
+    chart_of(page).setFocus()
 
     QTest.keyClick(chart_of(page), Qt.Key.Key_T)
     assert table_of(page).hasFocus()
@@ -225,7 +224,7 @@ def test_a_long_journal_opens_with_twelve_weeks_and_shows_all_by_weeks(open_page
 
 def test_the_keyboard_reads_out_a_day_with_its_words(open_page, example):
     page = open_page(example)
-    page.setFocus()
+    chart_of(page).setFocus()
 
     QTest.keyClick(chart_of(page), Qt.Key.Key_Home)
 
@@ -279,12 +278,22 @@ def test_a_journal_that_cannot_be_read_is_explained(shown, tmp_path):
     box.close()
 
 
-def test_the_page_says_what_it_is_and_where_the_keyboard_starts(open_page, example):
+def test_the_page_says_what_it_is(open_page, example):
     page = open_page(example)
 
     assert (page.objectName(), page.accessibleName()) == ("progress_page", "Progress")
+
+
+def test_tab_goes_from_the_span_to_the_chart_to_the_table_button_and_round(open_page, example):
+    page = open_page(example)
     page.setFocus()
-    assert QApplication.focusWidget() is chart_of(page)
+    seen = []
+    for _ in range(4):
+        seen.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    span = page._ranges._parts[2]
+    assert seen == [span, chart_of(page), page.findChild(object, "table_button"), span]
 
 
 def test_the_table_tells_a_screen_reader_column_and_value(open_page, example):

@@ -50,7 +50,6 @@ class PainCard(Card):
         self._toggle.setObjectName("table_button")
         self._stack = QStackedWidget()
         self._lay_out()
-        self.setFocusProxy(self.chart)
         self.chart.pointed.connect(self.day_pointed)
         self.chart.table_requested.connect(self._turn)
         self.table.chart_requested.connect(self._turn)
@@ -87,7 +86,6 @@ class PainCard(Card):
         self._toggle.setText(self.tr("Show as chart") if has_table else self.tr("Show as table"))
         self._toggle.set_icon("chart-line" if has_table else "table")
         self._legend.setVisible(not has_table)
-        self.setFocusProxy(shown)
         if was_inside:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table_toggled.emit(has_table)

@@ -124,4 +124,5 @@ class ProgressPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self.setFocusProxy(self._pain)
+        # The first control, not the chart: Tab coming from the sidebar goes to the proxy and would pass over the rest.
+        self.setFocusProxy(self._ranges)
