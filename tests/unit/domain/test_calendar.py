@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from hipcoach.domain.calendar import days_between, training_day
+from hipcoach.domain.calendar import days_between, training_day, until_next_day_s
 from tests.unit.samples import PROGRAMME
 
 STARTS_AT_H = PROGRAMME.calendar.day_starts_hour
@@ -45,3 +45,12 @@ def test_change_of_the_clocks_moves_no_session_to_another_day(moment, day):
 @pytest.mark.parametrize(("last", "days"), [(date(2026, 3, 2), 0), (date(2026, 3, 9), 7), (date(2026, 2, 27), -3)])
 def test_days_are_counted_by_the_calendar(last, days):
     assert days_between(date(2026, 3, 2), last) == days
+
+
+@pytest.mark.parametrize(
+    ("moment", "hours"), [("03:00", 1.0), ("03:59:30", 1 / 120), ("04:00", 24.0), ("23:00", 5.0), ("00:00", 4.0)]
+)
+def test_next_day_begins_at_four(moment, hours):
+    local = datetime.fromisoformat(f"2026-03-02T{moment}+02:00")
+
+    assert until_next_day_s(local, STARTS_AT_H) == hours * 3600

@@ -99,6 +99,19 @@ def test_set_ended_by_pain_is_always_written(store):
     made.record(done(step, 0.5, reason=SkipReason.PAIN), AT)
 
     assert [record.reason for record in store.records] == [None, SkipReason.PAIN]
+    assert [record.done_s for record in store.records] == [30.0, 30.0]  # what was done before stays done
+
+
+@pytest.mark.parametrize(
+    ("before", "reps", "seconds", "outcome"), [(0.5, 1, 30.0, SetOutcome.PARTLY), (0.0, 0, 0.0, SetOutcome.SKIPPED)]
+)
+def test_set_given_up_for_pain_before_it_began_keeps_what_an_earlier_go_did(store, before, reps, seconds, outcome):
+    made, (step,) = recorder(store, prescription(reps=2, hold_s=30.0))
+    made.record(done(step, before), AT)
+    made.record(done(step, 0.0, reason=SkipReason.PAIN), AT)
+    record = store.records[-1]
+
+    assert (record.done_reps, record.done_s, record.outcome, record.reason) == (reps, seconds, outcome, SkipReason.PAIN)
 
 
 def test_new_plan_of_the_same_set_counts_from_the_start(store):
@@ -118,6 +131,7 @@ def test_done_keys_are_those_of_which_something_was_done(store):
     made.record(done(second, 0.0), AT)
 
     assert made.done_keys == {first.key}
+    assert [made.done_s(step.key) for step in (first, second, third)] == [30.0, 0.0, 0.0]
     assert third.key not in made.done_keys
 
 

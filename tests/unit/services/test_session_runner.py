@@ -299,6 +299,15 @@ def test_stop_commits_what_was_done(holding):
     assert (event.done_s, event.reason, at) == (5.0, SkipReason.PAIN, holding.clock.local)
 
 
+def test_last_look_at_the_clock_can_be_asked_for(holding):
+    seen_s = holding.clock.now_s
+    holding.clock.pass_s(1.0)
+    assert holding.runner.seen_s == seen_s
+
+    holding.runner.tick()
+    assert holding.runner.seen_s == holding.clock.now_s
+
+
 def test_steps_can_be_looked_up(holding):
     assert holding.runner.steps[0].kind is StepKind.GET_READY
     assert holding.runner.step_after(0) is holding.runner.steps[1]
