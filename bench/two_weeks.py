@@ -55,6 +55,7 @@ class Rehearsal:
         self.clock = FastClock(SPEED, self.first)
         self.program: Program = Program(app, open_journal(folder / JOURNAL), load_content(), self.clock)
         self.program.services.choices.change(go_on=GoOn.AUTOMATIC, is_muted=True)
+        self.program.window.resize(1280, 800)
         self.program.window.show()
 
     def run(self) -> int:

@@ -179,11 +179,14 @@ class MainWindow(QMainWindow):
     def _on_carry_on_requested(self, left: OpenSession) -> None:
         self._play(lambda: self._services.training.carry_on(left))
 
-    def _play(self, begin: Callable[[], LiveSession]) -> None:
+    def _play(self, begin: Callable[[], LiveSession | None]) -> None:
         try:
             session = begin()
         except HipCoachError as error:
             errors.show(self, str(error))
+            return
+        if session is None:  # what was left only lacked its end, and has it now
+            self.open_page("today")
             return
         player = self._factory.player()
         self._fill_with(page_of(player))

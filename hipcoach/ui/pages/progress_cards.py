@@ -79,7 +79,7 @@ class PainCard(Card):
 
     def _turn(self) -> None:
         """Change between chart and table; the focus goes along when it was in one of them."""
-        was_inside = self._stack.currentWidget().hasFocus()
+        was_inside = (self.table if self.has_table else self.chart).hasFocus()
         has_table = not self.has_table
         shown = self.table if has_table else self.chart
         self._stack.setCurrentWidget(shown)

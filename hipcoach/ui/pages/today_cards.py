@@ -140,18 +140,19 @@ class LeftCard(Card):
         self._title.setText(self.tr("You were in the middle of a session"))
         self._text.setText(view.text)
         self._carry_on.setVisible(view.can_carry_on)
-        for button in (self._finish, self._discard):
-            button.show()
-        for button in (self._really, self._keep):
-            button.hide()
+        self._show_asking(is_sure=False)
+
+    def _show_asking(self, *, is_sure: bool) -> None:
+        self._finish.setVisible(not is_sure)
+        self._discard.setVisible(not is_sure)
+        self._really.setVisible(is_sure)
+        self._keep.setVisible(is_sure)
 
     def _ask_once(self) -> None:
         self._title.setText(self.tr("Discard this session?"))
         self._text.setText(self.tr("It stays in your records, but is never counted."))
-        for button in (self._carry_on, self._finish, self._discard):
-            button.hide()
-        for button in (self._really, self._keep):
-            button.show()
+        self._carry_on.hide()
+        self._show_asking(is_sure=True)
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_it(self) -> None:

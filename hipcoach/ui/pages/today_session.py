@@ -93,7 +93,7 @@ class SessionCard(Card):
         self._eyebrow.setText(view.eyebrow)
         self._title.setText(view.title)
         self._line.setText(view.line)
-        for fact, text in ((self._minutes, view.minutes), (self._count, view.count)):
+        for fact, text in ((self._minutes, view.minutes), (self._count, view.exercises)):
             fact.setText(text)
             fact.setVisible(bool(text))
         self._show_button("start", view.start if view.is_urged else "")

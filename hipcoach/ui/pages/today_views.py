@@ -32,7 +32,7 @@ class SessionView(NamedTuple):
         eyebrow: The small line over the title.
         title: The stage, or what today is.
         minutes: How long it takes, empty where there is no session.
-        count: How many exercises, empty where there is no session.
+        exercises: How many exercises, empty where there is no session.
         line: One sentence on why today is as it is.
         start: Words of the button that starts it, empty where none can.
         is_urged: Whether that button is the filled one.
@@ -47,7 +47,7 @@ class SessionView(NamedTuple):
     title: str
     line: str
     minutes: str = ""
-    count: str = ""
+    exercises: str = ""
     start: str = ""
     is_urged: bool = True
     can_look: bool = False

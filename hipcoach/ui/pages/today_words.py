@@ -95,7 +95,7 @@ def _planned(today: Today, plan: SessionPlan, words: Words) -> SessionView:
         title=_title(today, plan, words),
         line=_left_line() if today.open_session else reason(today, plan, words),
         minutes=formats.minutes(plan.duration_s),
-        count=translate("Today", "1 exercise") if count == 1 else some,
+        exercises=translate("Today", "1 exercise") if count == 1 else some,
         start="" if today.open_session else _start(is_optional=is_optional),
         is_urged=not is_optional,
         can_look=True,
