@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.path import Person
@@ -15,7 +15,7 @@ from hipcoach.ui import theme
 from hipcoach.ui.pages import check_words
 from hipcoach.ui.pages.check_page import CheckPage
 from hipcoach.ui.pages.check_presenter import CheckPresenter
-from tests.gui.training_room import room_in
+from tests.gui.training_room import room_in, texts
 
 DAY_S = 24 * 3600.0
 
@@ -37,11 +37,6 @@ def presenter(room, qtbot):
 @pytest.fixture
 def page(presenter):
     return presenter.parent()
-
-
-def texts(page):
-    seen = [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
-    return [each.text() for each in seen if isinstance(each, (QLabel, QAbstractButton)) and each.text()]
 
 
 def button(page, name):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.path import Person
 from hipcoach.domain.preferences import GoOn
@@ -76,3 +78,14 @@ def room_in(folder: Path, clock: FakeClock):
     room = Room(folder / "journal.db", clock)
     yield room
     room.journal.close()
+
+
+def texts(page):
+    """All that can be read on a page now."""
+    seen = [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
+    return [each.text() for each in seen if isinstance(each, (QLabel, QAbstractButton)) and each.text()]
+
+
+def button(page, words):
+    """The button with these words that can be pressed now."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.text() == words and each.isVisibleTo(page))
