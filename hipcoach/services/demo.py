@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.content.loader import load_content
 from hipcoach.domain.age import AgeBand
+from hipcoach.domain.calendar import training_day
 from hipcoach.domain.engine import Phase
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.person import Answer, Occasion
@@ -160,8 +161,9 @@ def main(arguments: list[str]) -> None:
     """Write an example journal that ends today into the folder that is named."""
     if len(arguments) != 1:
         sys.exit("usage: python -m hipcoach.services.demo DIR")
+    today = training_day(SystemClock().local_now(), load_content().programme.calendar.day_starts_hour)
     try:
-        write_demo(Path(arguments[0]) / "journal.db", SystemClock().local_now().date())
+        write_demo(Path(arguments[0]) / "journal.db", today)
     except FileExistsError as error:
         sys.exit(str(error))
 

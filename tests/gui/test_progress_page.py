@@ -243,6 +243,15 @@ def test_sessions_are_counted_by_days_and_drawn_by_weeks(open_page, example):
     assert [week.month for week in heat._weeks] == ["Aug"] * 4 + ["Sept"] * 4 + ["Oct"] * 2
 
 
+def test_a_single_day_with_a_session_is_one_day(open_page, tmp_path):
+    write_demo(tmp_path / "short.db", TODAY, days=2)
+
+    page = open_page(tmp_path / "short.db")
+
+    assert page._sessions._count.text() == "<b>1</b> day"
+    assert page._side.isVisible()
+
+
 @pytest.mark.parametrize(("width", "scale"), [(748, 1.0), (884, 1.3), (884, 2.0), (1708, 1.0), (1708, 2.0)])
 def test_nothing_is_cut_off_sideways(open_page, example, qapp, width, scale):
     theme.apply(qapp, theme.LIGHT, scale)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
 import sqlite3
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -62,7 +64,7 @@ def test_the_records_cover_all_days_before_today_and_nothing_later(records):
 @pytest.mark.parametrize("weekday", range(7))
 def test_the_pelvis_is_achieved_by_rule_in_the_third_week_whatever_the_weekday(tmp_path, weekday):
     today = TODAY + timedelta(days=weekday)
-    write_demo(tmp_path / "journal.db", today)
+    write_demo(tmp_path / "journal.db", today, days=24)
 
     found = path_on(records_of(tmp_path / "journal.db"), today)
 
@@ -70,7 +72,7 @@ def test_the_pelvis_is_achieved_by_rule_in_the_third_week_whatever_the_weekday(t
     assert found.states[Stage.PELVIS] is StageState.ACHIEVED
     assert found.states[Stage.FLEXIBILITY] is StageState.OPEN
     assert 14 <= (found.opened_on[Stage.FLEXIBILITY] - first).days <= 20
-    assert (today - first).days == 59
+    assert (today - first).days == 23
 
 
 def test_flexibility_is_still_locked_in_the_second_week(records):
@@ -148,12 +150,12 @@ def test_the_person_is_set_up_and_may_train_today(path):
     assert not today.has_trained
 
 
-def test_the_same_seed_and_day_give_the_same_journal(tmp_path, path):
-    write_demo(tmp_path / "again.db", TODAY)
-    write_demo(tmp_path / "other.db", TODAY, seed=8)
+def test_the_same_seed_and_day_give_the_same_journal(tmp_path):
+    for name, seed in (("one", 7), ("again", 7), ("other", 8)):
+        write_demo(tmp_path / name, TODAY, seed, days=12)
 
-    assert content_of(tmp_path / "again.db") == content_of(path)
-    assert content_of(tmp_path / "other.db") != content_of(path)
+    assert content_of(tmp_path / "again") == content_of(tmp_path / "one")
+    assert content_of(tmp_path / "other") != content_of(tmp_path / "one")
 
 
 def test_a_short_example_has_as_many_days_as_asked_for(tmp_path):
@@ -172,8 +174,18 @@ def test_an_existing_file_is_never_touched(tmp_path):
     assert own.read_text() == "mine"
 
 
-def test_the_command_writes_a_journal_into_the_folder_that_is_named(tmp_path):
-    demo.main([str(tmp_path)])
+def test_on_a_day_of_too_much_pain_there_is_no_session(tmp_path):
+    write_demo(tmp_path / "journal.db", TODAY, seed=1)  # whose pain is 7 after the gardening
+
+    days = [session.day for session in records_of(tmp_path / "journal.db").sessions]
+    assert FIRST + timedelta(days=35) in days
+    assert FIRST + timedelta(days=36) not in days
+
+
+def test_the_command_writes_a_journal_into_the_folder_that_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["demo", str(tmp_path)])
+
+    runpy.run_path(demo.__file__, run_name="__main__")
 
     assert records_of(tmp_path / "journal.db").sessions
 
@@ -184,6 +196,6 @@ def test_the_command_says_how_it_is_used(arguments):
         demo.main(arguments)
 
 
-def test_the_command_refuses_a_folder_with_a_journal(tmp_path, path):
+def test_the_command_refuses_a_folder_with_a_journal(path):
     with pytest.raises(SystemExit, match="exists already"):
         demo.main([str(path.parent)])
