@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from hipcoach.domain.range_tests import range_test
 from hipcoach.domain.readiness import Readiness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from hipcoach.domain.history import History
     from hipcoach.domain.parameters import Programme
@@ -147,20 +148,22 @@ class Judge:
 
     def pelvis_criteria(self, day: date) -> tuple[Criterion, ...]:
         """What the pelvis stage asks for, as it stood on ``day``."""
+        return tuple(self._pelvis_criteria(day))
+
+    def _pelvis_criteria(self, day: date) -> Iterator[Criterion]:
+        """One after the other, so that a search through years of days can stop at the first that isn't met."""
         rules = self._programme.pelvis
         start = self._history.first_day or day
+        yield at_least(Subject.DAYS, (day - start).days, rules.days_min)
+        yield self._readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start)
+        yield from self._readiness.pain_ok(day)
+        yield self_tests.tilt(self._history, rules, day)
+        yield self_tests.knee_out(self._history, rules, day)
+        yield self._even_load(day)
         greens = self._green_ids(Stage.PELVIS, day, rules.green_level)
+        yield self._count_green(Subject.GREEN_EXERCISES, greens, rules.green_exercises, position=None)
         standing = [x for x in greens if self._exercises[x].position is Position.STANDING]
-        return (
-            at_least(Subject.DAYS, (day - start).days, rules.days_min),
-            self._readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start),
-            *self._readiness.pain_ok(day),
-            self_tests.tilt(self._history, rules, day),
-            self_tests.knee_out(self._history, rules, day),
-            self._even_load(day),
-            self._count_green(Subject.GREEN_EXERCISES, greens, rules.green_exercises, position=None),
-            self._count_green(Subject.GREEN_STANDING, standing, rules.green_standing, position=Position.STANDING),
-        )
+        yield self._count_green(Subject.GREEN_STANDING, standing, rules.green_standing, position=Position.STANDING)
 
     def flexibility_criteria(self, opened: date, day: date) -> tuple[Criterion, ...]:
         """What strength asks of flexibility, as it stood on ``day``."""
@@ -185,8 +188,10 @@ class Judge:
         """The first day on which every criterion of the pelvis stage was met, or None."""
         first = start + timedelta(days=self._programme.pelvis.days_min)
         span = (self._history.today - first).days
-        days = (first + timedelta(days=offset) for offset in range(span + 1))
-        return next((day for day in days if all(c.is_met for c in self.pelvis_criteria(day))), None)
+        every = (first + timedelta(days=offset) for offset in range(span + 1))
+        # The tests first: they are quick to look up, and without them the other criteria need not be reckoned.
+        days = (day for day in every if self_tests.tilt(self._history, self._programme.pelvis, day).is_met)
+        return next((day for day in days if all(c.is_met for c in self._pelvis_criteria(day))), None)
 
     def _provisional_from(self, start: date) -> date | None:
         """The first day on which so much had been tried that flexibility opens all the same, or None."""
@@ -239,7 +244,8 @@ class Judge:
 
     def _known_shades(self, exercise_id: str, day: date) -> tuple[Shade, ...]:
         """The exposures whose morning had come by ``day``."""
-        return tuple(shade for shade in self.shades.get(exercise_id, ()) if shade.day < day)
+        shades = self.shades.get(exercise_id, ())
+        return shades[: bisect_left(shades, day, key=lambda shade: shade.day)]
 
     def _green_ids(self, stage: Stage, day: date, level: int, tier: int | None = None) -> list[str]:
         """Exercises whose latest known exposure is green at ``level`` or above; for a tier, those ever green."""

@@ -92,7 +92,8 @@ class Readiness:
     def _mornings(self, day: date) -> tuple[Criterion, Criterion]:
         """Mornings given after the latest sessions, and how many of those settled."""
         rules = self._rules
-        sessions = [s for s in self._history.sessions if s.day < day][-rules.mornings_of_sessions :]
+        end = bisect_left(self._history.sessions, day, key=lambda session: session.day)
+        sessions = self._history.sessions[max(end - rules.mornings_of_sessions, 0) : end]
         rises: list[int | None] = []
         for session in sessions:
             morning = self._history.timely_morning_after(session.day)
