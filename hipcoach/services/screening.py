@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.age import AgeBand
-from hipcoach.domain.calendar import days_between, training_day
+from hipcoach.domain.calendar import days_between
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.falls import fall_risk_level
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.path import Person
-from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Fact, Occasion
-from hipcoach.domain.records import Stamp
+from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Occasion
 from hipcoach.domain.safety import judge_safety, opened_by
-from hipcoach.services.clock import offset_min
+from hipcoach.services.person_facts import PersonFacts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
-    from hipcoach.content.content import Content
     from hipcoach.content.questions import SafetyContent
     from hipcoach.domain.safety import Question, SafetyVerdict
-    from hipcoach.services.clock import Clock
-    from hipcoach.store.person import PersonStore
 
-_NOTICE, _SIDE, _AGE, _SCALES = "notice_accepted", "affected_side", "age_band", "has_scales"
-_YES, _NO = "yes", "no"
 _AGE_ITEM = "f_age"  # of the fall-risk screen: told by the age band
 SEVERE_PAIN = "stop_severe"
 """The stop signal of a rating so high that the whole screen is asked again."""
@@ -50,14 +42,8 @@ class Screen(Frozen):
     questions: tuple[Question, ...]
 
 
-class ScreeningService:
+class ScreeningService(PersonFacts):
     """Asks, keeps and judges; nothing is remembered here that the journal does not know."""
-
-    def __init__(self, clock: Clock, content: Content, store: PersonStore) -> None:
-        self._clock = clock
-        self._rules = content.programme
-        self._safety = content.safety
-        self._store = store
 
     # -- how things stand --------------------------------------------------------------------------------------------
 
@@ -257,76 +243,7 @@ class ScreeningService:
                 )
             )
 
-    # -- facts -------------------------------------------------------------------------------------------------------
-
-    @property
-    def has_accepted_notice(self) -> bool:
-        """Whether the notice was accepted in its present version."""
-        accepted = self._store.facts().get(_NOTICE)
-        return accepted is not None and accepted.wording_version >= self._safety.notice_version
-
-    @property
-    def side(self) -> Side | None:
-        """The sore hip; None while it was not told."""
-        value = self._fact(_SIDE)
-        return Side(value) if value else None
-
-    @property
-    def age_band(self) -> AgeBand | None:
-        """The age band; None while it was not told."""
-        value = self._fact(_AGE)
-        return AgeBand(value) if value else None
-
-    @property
-    def has_scales(self) -> bool | None:
-        """Whether there are two bathroom scales; None while it was not told."""
-        value = self._fact(_SCALES)
-        return value == _YES if value else None
-
-    def today(self) -> date:
-        """The day on the person's calendar."""
-        return self._clock.local_now().date()
-
-    def accept_notice(self) -> None:
-        """Write down that the notice was accepted as it reads now."""
-        self._set(_NOTICE, _YES, self._safety.notice_version)
-
-    def set_side(self, side: Side) -> None:
-        """Write down which hip is sore."""
-        self._set(_SIDE, side.value, self._safety.wording_version)
-
-    def set_age_band(self, band: AgeBand) -> None:
-        """Write down the age band."""
-        self._set(_AGE, band.value, self._safety.wording_version)
-
-    def set_has_scales(self, *, has_scales: bool) -> None:
-        """Write down whether there are two bathroom scales."""
-        self._set(_SCALES, _YES if has_scales else _NO, self._safety.wording_version)
-
-    # -- inside ------------------------------------------------------------------------------------------------------
-
-    def _fact(self, key: str) -> str:
-        fact = self._store.facts().get(key)
-        return fact.value if fact else ""
-
-    def _set(self, key: str, value: str, version: int) -> None:
-        self._store.set_fact(Fact(key=key, value=value, wording_version=version, stamp=self._stamp()))
-
-    def _today(self) -> date:
-        return training_day(self._clock.local_now(), self._rules.calendar.day_starts_hour)
-
-    def _stamp(self) -> Stamp:
-        """A stamp later than every answer and assessment before it, even when the clock was set back.
-
-        An assessment counts only after the answer it is about, so their order must never be lost.
-        """
-        now = self._clock.local_now()
-        known = [given.stamp for given in self._store.deciding_answers()]
-        known += [clearance.stamp for clearance in self._store.clearances()]
-        at_utc = now.astimezone(UTC)
-        if known:
-            at_utc = max(at_utc, max(stamp.at_utc for stamp in known) + timedelta(microseconds=1))
-        return Stamp(at_utc=at_utc, offset_min=offset_min(now), day=self._today())
+    # -- inside ----------------------------------------------------------------------------------------------------
 
     def _has_grave_sign_after(self, oldest: AnswerGiven, answers: dict[str, AnswerGiven]) -> bool:
         signs = [answers.get(item.id) for item in self._safety.stop_signals if item.is_rescreen]

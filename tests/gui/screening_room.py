@@ -80,5 +80,6 @@ def focus():
 
 
 def text_of(widget) -> str:
-    """All words of the labels that can be seen in it."""
+    """All words of the labels that can be seen in it; rows that were just made are shown by the event loop."""
+    QApplication.processEvents()
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
