@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hipcoach.store.journal import Journal
-
-_log = logging.getLogger(__name__)
 
 _YES, _NO, _NONE = "yes", "no", "none"
 
@@ -33,7 +30,9 @@ class PreferenceStore:
                 value = _READERS[key](text)
                 Preferences(**{key: value})
             except (KeyError, ValueError):
-                _log.info("preference %s is not understood and left alone", key)
+                import logging  # 4 ms of the first paint, for a line that is hardly ever written
+
+                logging.getLogger(__name__).info("preference %s is not understood and left alone", key)
             else:
                 chosen[key] = value
         return Preferences(**chosen)

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from hipcoach import __version__
 
@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 
 def show(parent: QWidget | None, text: str) -> None:
     """Show a fault of the world: a sentence that says what to do."""
+    from PySide6.QtWidgets import QMessageBox  # with all its enums, and hardly ever needed
+
     box = QMessageBox(QMessageBox.Icon.Warning, "HipCoach", text, QMessageBox.StandardButton.Ok, parent)
     box.setObjectName("error_box")
     box.open()
@@ -46,6 +48,8 @@ class CrashReporter:
         import platform  # a fault has time: the first paint has not
         import traceback
 
+        from PySide6.QtWidgets import QMessageBox
+
         self._is_open = True
         report = "".join(traceback.format_exception(kind, error, trace))
         box = QMessageBox()
@@ -70,4 +74,6 @@ class CrashReporter:
 
 def show_and_wait(text: str) -> None:
     """Show a fault of the world before there is a window, and wait until it is read."""
+    from PySide6.QtWidgets import QMessageBox  # as above
+
     QMessageBox(QMessageBox.Icon.Warning, "HipCoach", text, QMessageBox.StandardButton.Ok).exec()
