@@ -237,7 +237,10 @@ class TrainingService:
             shades=judge.shades,
             has_week_risen=judge.has_week_risen(),
         )
-        return builder.build(situation)
+        plan = builder.build(situation)
+        if not plan.items:  # everything rests after sore sessions: what a sore day allows is allowed now
+            plan = builder.calm(stage)
+        return plan if plan.items else None
 
     @property
     def _level_max(self) -> int:

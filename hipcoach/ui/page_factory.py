@@ -167,7 +167,11 @@ class PageFactory:
 
             efforts = [(effort.value, labels.effort_word(effort)) for effort in Effort]
             return AfterPresenter(
-                AfterPage(efforts), self._services.training, self._words, self._services.content.programme
+                AfterPage(efforts),
+                self._services.training,
+                self._services.screening,
+                self._words,
+                self._services.content.programme,
             )
 
         return cast("AfterPresenter", self._once("after", make))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hipcoach.content.words import Words
     from hipcoach.domain.parameters import Programme
     from hipcoach.services.live_session import LiveSession
+    from hipcoach.services.screening import ScreeningService
     from hipcoach.services.training import TrainingService
     from hipcoach.ui.pages.after_page import AfterPage
 
@@ -28,8 +29,16 @@ class AfterPresenter(QObject):
 
     session_recorded = Signal(bool)
 
-    def __init__(self, page: AfterPage, training: TrainingService, words: Words, programme: Programme) -> None:
+    def __init__(
+        self,
+        page: AfterPage,
+        training: TrainingService,
+        screening: ScreeningService,
+        words: Words,
+        programme: Programme,
+    ) -> None:
         super().__init__(page)
+        self._screening = screening
         self._page = page
         self._training = training
         self._words = words
@@ -59,11 +68,12 @@ class AfterPresenter(QObject):
             self._training.close(
                 session, worst=self._page.worst, after=self._page.now, effort=effort, note=self._page.note
             )
+            worst = max((s for s in (self._page.worst, self._page.now) if s is not None), default=None)
+            self._screening.record_pain(worst)
         except HipCoachError as error:
             self._page.show_problem(str(error))
             return False
         self._session = None
-        worst = self._page.worst
         is_severe = worst is not None and worst >= self._programme.advice.severe_min
         self.session_recorded.emit(is_severe or session.outcome is SessionOutcome.STOP_SIGNAL)
         return True

@@ -321,3 +321,17 @@ def test_skipped_for_time_is_no_pain(house, clock):
     session.close_if_finished(session.runner.skip(SkipReason.TIME, whole_exercise=True))
 
     assert not house.sessions.done_sessions()[0].exercises[0].was_stopped_for_pain
+
+
+def test_when_every_exercise_rests_after_sore_sessions_the_day_is_a_calm_one(house, clock):
+    for days in (2, 1, 1):
+        session = house.training.start(house.training.today().plan, 2)
+        session.runner.start()
+        while not session.close_if_finished(session.runner.skip(SkipReason.PAIN, whole_exercise=True)):
+            pass
+        clock.pass_s(days * DAY_S)
+
+    plan = house.training.today().plan
+
+    assert plan.form is SessionForm.CALM
+    assert plan.items
