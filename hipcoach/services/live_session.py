@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.engine import SessionEngine
+from hipcoach.domain.engine import Phase, SessionEngine
 from hipcoach.domain.events import Event, SessionFinished
 from hipcoach.domain.exercise import Kind, Role, Side
 from hipcoach.domain.pain import Advice, advise, after_settling
@@ -191,7 +191,7 @@ class LiveSession:
             exercise_id = self._current.exercise_id
             self._sharp[exercise_id] = self._sharp.get(exercise_id, 0) + 1
         if action is PainAction.CONTINUE:
-            return self.runner.go_on()
+            return self.runner.go_on() if self.runner.phase is Phase.PAUSED else []
         if action is PainAction.GENTLER:
             return self._go_gentler()
         if action is PainAction.SKIP_EXERCISE:

@@ -45,6 +45,11 @@ class SessionRunner:
         """Whether a settling rest is over and the pain is to be rated again."""
         return self._engine.awaits_rating
 
+    @property
+    def seen_s(self) -> float:
+        """The moment up to which everything has been reported, in seconds of the steady clock."""
+        return self._seen_s
+
     def step_after(self, index: int) -> Step | None:
         """The step that follows without waiting for the person, or None."""
         return self._engine.step_after(index)

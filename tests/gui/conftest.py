@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hipcoach import ui
 from hipcoach.ui import theme
+from tests.gui.playing import Playing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,3 +80,11 @@ def shown(qtbot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def playing(qtbot, tmp_path, clock) -> Iterator[Playing]:
+    """A player over a real session; tests begin one and let the time pass."""
+    made = Playing(tmp_path, clock)
+    yield made
+    made.close()

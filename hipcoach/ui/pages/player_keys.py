@@ -30,6 +30,7 @@ class Wish(Enum):
 
 
 _KEYS = {
+    Qt.Key.Key_Space: Wish.MAIN,
     Qt.Key.Key_MediaTogglePlayPause: Wish.MAIN,
     Qt.Key.Key_MediaPlay: Wish.MAIN,
     Qt.Key.Key_MediaPause: Wish.MAIN,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from hipcoach.ui import theme
+from hipcoach.ui.pages.player_footer import PlayerFooter
 from hipcoach.ui.pages.player_keys import Wish, is_command, wish_of
 from hipcoach.ui.pages.player_panel import PlayerPanel
-from hipcoach.ui.pages.player_stage import PlayerLead, PlayerStage, ScaledLabel
+from hipcoach.ui.pages.player_stage import PlayerLead, PlayerStage
 from hipcoach.ui.pages.player_views import ExerciseView, MainButton, Motion, SoundState, WorkView
 from hipcoach.ui.widgets.banner import Banner, BannerTone
-from hipcoach.ui.widgets.buttons import ButtonSize, DangerOutlineButton, FilledButton, OutlineButton
+from hipcoach.ui.widgets.buttons import ButtonSize, OutlineButton
 from hipcoach.ui.widgets.card import Bar
 from hipcoach.ui.widgets.session_bar import SessionBar
 
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+    from hipcoach.domain.exercise import Side
+
 _BASE_WIDTH, _BASE_HEIGHT = 1280, 800
 _LEAST_K, _MOST_K = 0.75, 2.5
 _MARGIN_PX = 28
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
 class PlayerPage(QWidget):
@@ -50,7 +54,8 @@ class PlayerPage(QWidget):
         self._main = MainButton.PAUSE
         self._make_header()
         self._make_middle()
-        self._make_footer()
+        self._footer = PlayerFooter(self)
+        self._footer.wished.connect(self.wished)
         self.banner = Banner(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +65,10 @@ class PlayerPage(QWidget):
         layout.addLayout(self._middle, 1)
         layout.addWidget(self._footer)
         self.banner.action_requested.connect(self.save_requested)
-        self._watch(self)
-        for widget in self.findChildren(QWidget):
-            self._watch(widget)
+        self._scaled = (self.panel, self._stage, self._lead, self._session_bar, self._end, self._sound, self._footer)
+        self._set_tab_order()
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.installEventFilter(self)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -89,46 +95,31 @@ class PlayerPage(QWidget):
         """Move the ring of a rest."""
         self._lead.show_remaining(fraction, count)
 
-    def show_paused(self, title: str, line: str, hint: str = "") -> None:
-        """Say that the clock stands."""
-        if self._columns.currentWidget() is self._stage:
-            self._stage.show_paused(title, line, hint)
-        else:
-            self._lead.show_paused(title, line)
+    def show_paused(self, fraction: float, title: str, line: str, hint: str) -> None:
+        """Say that the clock stands, with the part that is left to go."""
+        is_work = self._columns.currentWidget() is self._stage
+        (self._stage if is_work else self._lead).show_paused(fraction, title, line, hint)
 
     def show_count_in(self, count: str, word: str) -> None:
         """Count the person in before work goes on."""
         self._stage.show_count_in(count, word)
 
-    def show_main_button(self, main: MainButton, side_view: ExerciseView | None = None) -> None:
-        """Say what the big button does."""
+    def show_main_button(self, main: MainButton, side: Side | None = None) -> None:
+        """Say what the big button does; it has the keyboard unless the person moved it elsewhere."""
+        if self._footer.main_button.hasFocus():
+            self.setFocus()  # before it may be hidden: Qt would move on to the next one
         self._main = main
-        is_foot = main is MainButton.FOOT_DOWN
-        usual = (self._pause, self._back, self._next_block)
-        # Hidden before the other is shown: both at once could make the window wider for good.
-        for widget in usual if is_foot else (self._foot,):
-            widget.hide()
-        for widget in (self._foot,) if is_foot else usual:
-            widget.show()
-        if is_foot:
-            self._foot.set_side(side_view.side if side_view else None)
-            self._foot.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        words = {
-            MainButton.PAUSE: (self.tr("Pause"), "pause"),
-            MainButton.RESUME: (self.tr("Resume"), "play"),
-            MainButton.START: (self.tr("Start"), "play"),
-        }
-        text, icon = words[main]
-        self._pause.setText(text)
-        self._pause.setAccessibleName(text)
-        self._pause.set_icon(icon)
-        if not self._holds_focus():
-            self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._footer.show_main(main, side)
+        if main is MainButton.FOOT_DOWN or not self._holds_focus():
+            self.focus_main()
+
+    def focus_main(self) -> None:
+        """Give the keyboard to the big button."""
+        self._footer.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_next(self, text: str) -> None:
         """Say what comes after this step."""
-        self._next.setText(text)
+        self._footer.show_next(text)
 
     def show_progress(self, fractions: Sequence[float], current: int, left: str) -> None:
         """Say how far the session is."""
@@ -155,11 +146,7 @@ class PlayerPage(QWidget):
 
     def show_key_hints(self) -> None:
         """Name the keys on the buttons."""
-        self._pause.set_key_hint(self.tr("Space"))
-        self._back.set_key_hint("\N{LEFTWARDS ARROW}")
-        self._skip.set_key_hint("\N{RIGHTWARDS ARROW}")
-        if self.single_keys:
-            self._hurts.set_key_hint("H")
+        self._footer.show_key_hints(with_letters=self.single_keys)
 
     def announce(self, text: str) -> None:
         """Say a line aloud to a screen reader, once."""
@@ -173,12 +160,18 @@ class PlayerPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the player's keys before its buttons do; in a stand any key or click is the foot."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(event) or super().eventFilter(watched, event)
-        is_press = event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
-        if is_press and self._main is MainButton.FOOT_DOWN:
-            self.foot_put_down.emit()
-            return watched not in {self._hurts, self._end}
+        if self._main is MainButton.FOOT_DOWN:
+            if kind in _PRESSES:
+                self._take_press(watched)
+                return True
+            if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not is_command(event):
+                event.accept()  # F1 and F11 are keys like any other while somebody stands on one leg
+                return True
+        if watched is self and kind in {QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate}:
+            self._footer.show_reach(is_active=kind is QEvent.Type.WindowActivate)
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -200,17 +193,34 @@ class PlayerPage(QWidget):
             return True
         wish = wish_of(event, single_keys=self.single_keys)
         if self._main is MainButton.FOOT_DOWN and not is_command(event):
-            self.foot_put_down.emit()
-            if wish in {Wish.HURTS, Wish.END}:
-                self.wished.emit(wish)
+            self._end_stand(wish)
             return True
-        if wish is None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._lead.isVisible():
+        key = event.key()
+        if wish is None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._lead.isVisible():
             wish = Wish.START
+        if key == Qt.Key.Key_Space and (is_command(event) or self._is_on_other_button()):
+            return is_command(event)  # buttons would take Ctrl+Space for Space
         if wish is None:
             return False
         self.show_key_hints()
         self.wished.emit(wish)
         return True
+
+    def _take_press(self, watched: QObject) -> None:
+        buttons = {self._footer.hurts: Wish.HURTS, self._end: Wish.END}
+        self._end_stand(next((wish for button, wish in buttons.items() if button is watched), None))
+
+    def _end_stand(self, wish: Wish | None) -> None:
+        """The foot is down; pain stops the clock by itself, and the question about the end comes on top."""
+        if wish is not Wish.HURTS:
+            self.foot_put_down.emit()
+        if wish in {Wish.HURTS, Wish.END}:
+            self.wished.emit(wish)
+
+    def _is_on_other_button(self) -> bool:
+        """Whether the Tab key moved the keyboard to a button that Space is to press."""
+        focus = self.focusWidget()
+        return isinstance(focus, QAbstractButton) and focus is not self._footer.main_button and focus.isVisible()
 
     # -- how it is built ---------------------------------------------------------------------------------------------
 
@@ -246,70 +256,30 @@ class PlayerPage(QWidget):
         self._lead.extend.clicked.connect(lambda: self.wished.emit(Wish.MORE))
         self._lead.start.clicked.connect(lambda: self.wished.emit(Wish.START))
 
-    def _make_footer(self) -> None:
-        self._footer = Bar(self)
-        self._hurts = DangerOutlineButton(self.tr("It hurts"), self, icon="hand", size=ButtonSize.PLAYER)
-        self._back = OutlineButton(self.tr("Back"), self, icon="skip-back", size=ButtonSize.PLAYER)
-        self._pause = FilledButton(self.tr("Pause"), self, icon="pause", size=ButtonSize.PLAYER_MAIN)
-        self._foot = FilledButton(self.tr("Foot down"), self, icon="footprints", size=ButtonSize.FOOT_DOWN)
-        self._foot.set_key_hint(self.tr("Space"), self.tr("or any key"))
-        self._skip = OutlineButton(self.tr("Skip"), self, size=ButtonSize.PLAYER)
-        self._skip.set_icon("skip-forward", after=True)
-        self._next_block = QWidget(self)
-        self._next_word = ScaledLabel(18, theme.REGULAR, self, name="player_next_word")
-        self._next_word.setText(self.tr("Next"))
-        self._next = ScaledLabel(20, theme.BOLD, self, name="player_next")
-        texts = QVBoxLayout(self._next_block)
-        texts.setContentsMargins(16, 0, 8, 0)
-        texts.setSpacing(2)
-        texts.addStretch(1)
-        texts.addWidget(self._next_word)
-        texts.addWidget(self._next)
-        texts.addStretch(1)
-        row = QHBoxLayout(self._footer)
-        row.setContentsMargins(_MARGIN_PX, 12, _MARGIN_PX, 12)
-        row.setSpacing(12)
-        row.addWidget(self._hurts)
-        row.addWidget(self._next_block, 1)
-        for widget in (self._back, self._pause):
-            row.addWidget(widget)
-        row.addWidget(self._foot, 4)
-        row.addWidget(self._skip)
-        self._foot.hide()
-        for button, wish in (
-            (self._hurts, Wish.HURTS),
-            (self._back, Wish.BACK),
-            (self._pause, Wish.MAIN),
-            (self._skip, Wish.SKIP),
-        ):
-            button.clicked.connect(lambda _=False, wish=wish: self.wished.emit(wish))
-        self._scaled = (
-            self.panel,
-            self._stage,
-            self._lead,
-            self._session_bar,
-            self._end,
-            self._sound,
-            self._hurts,
-            self._back,
-            self._pause,
-            self._foot,
-            self._skip,
-            self._next_word,
-            self._next,
+    def _set_tab_order(self) -> None:
+        """The big button first, the end last, as the design has it; a mouse click moves no focus."""
+        stage, lead = self._stage, self._lead
+        chain = (
+            *self._footer.tab_chain(),
+            *(stage.slower, stage.faster, lead.extend, lead.start),
+            *(self._sound, self._end),
         )
+        for button in chain:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def _turn_to(self, column: QWidget) -> None:
         """Work has the picture on the left, all else on the right, as the eye then goes to the count first."""
         is_work = column is self._stage
+        focus, other = self.focusWidget(), self._lead if is_work else self._stage
+        if focus is not None and other.isAncestorOf(focus):
+            self.setFocus()  # Qt would move it on to any other button
         self._columns.setCurrentWidget(column)
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if is_work else QBoxLayout.Direction.RightToLeft)
         self._middle.setStretch(0, 26)
         self._middle.setStretch(1, 24 if is_work else 13)
 
-    def _watch(self, widget: QWidget) -> None:
-        widget.installEventFilter(self)
-
     def _holds_focus(self) -> bool:
         focus = self.focusWidget()
-        return focus is not None and focus is not self and focus.isVisible() and focus is not self._foot
+        return focus is not None and focus is not self and focus.isVisible()

@@ -33,7 +33,7 @@ class PainTalk(QObject):
         super().__init__(parent)
         self._page = page
         self._session: LiveSession | None = None
-        self._is_in_pain = False
+        self._was_going = False
         self._hurts = HurtsSheet(page, self._feelings(), self._actions())
         self._skip = SkipSheet(page, self._reasons())
         self._rate = RateSheet(page)
@@ -44,10 +44,10 @@ class PainTalk(QObject):
         self._hurts.chosen.connect(self._on_action)
         self._hurts.dismissed.connect(self._on_hurts_dismissed)
         self._skip.chosen.connect(self._on_skip)
-        self._skip.dismissed.connect(self._go_on)
+        self._skip.dismissed.connect(lambda: self._stay(self._skip))
         self._rate.rated.connect(self._on_rated)
         self._end.chosen.connect(self._on_end)
-        self._end.dismissed.connect(self._go_on)
+        self._end.dismissed.connect(lambda: self._stay(self._end))
 
     @property
     def is_open(self) -> bool:
@@ -57,13 +57,12 @@ class PainTalk(QObject):
     def attach(self, session: LiveSession) -> None:
         """Talk about this session from now on."""
         self._session = session
-        self._is_in_pain = False
 
     def detach(self) -> None:
         """The session is over."""
         for sheet in self._sheets:
             if sheet.isVisible():
-                sheet.close_sheet()
+                self._close(sheet)
         self._session = None
 
     def ask(self, exercise: ExerciseView) -> None:
@@ -76,12 +75,16 @@ class PainTalk(QObject):
         """Ask for the pain after the settling rest."""
         self._rate.open_fresh()
 
-    def ask_skip(self) -> None:
-        """Ask what to skip and why."""
+    def ask_skip(self, *, was_going: bool) -> None:
+        """Ask what to skip and why; ``was_going`` tells whether the clock ran, and runs again when nothing is."""
+        self._was_going = was_going
         self._skip.open_fresh()
 
-    def ask_end(self, done: int, exercises: int) -> None:
-        """Ask whether to end."""
+    def ask_end(self, done: int, exercises: int, *, was_going: bool) -> None:
+        """Ask whether to end, over any other sheet; one that is open already stays as it is."""
+        if self._end.isVisible():
+            return
+        self._was_going = was_going
         title = self.tr("You've done {done} of {all}. Save them and stop?").format(done=done, all=exercises)
         self._end.open_with(title, self.tr("Nothing you have done is lost."))
 
@@ -94,36 +97,42 @@ class PainTalk(QObject):
 
     def _on_action(self, key: str) -> None:
         score, feeling, note = self._hurts.score, self._feeling, self._hurts.note
-        self._hurts.close_sheet()
+        self._close(self._hurts)
         self.acted.emit(self._live.act_on_pain(score, feeling, PainAction(key), note=note))
 
     def _on_hurts_dismissed(self) -> None:
         """Esc closes the sheet and leaves the session paused; an answer already given is still acted upon."""
         if self._hurts.score is None and self._hurts.feeling is None:
-            self._hurts.close_sheet()
+            self._close(self._hurts)
 
     def _on_skip(self, reason: str, whole: bool) -> None:  # noqa: FBT001 (a signal's payload)
-        self._skip.close_sheet()
+        self._close(self._skip)
         skipped = self._live.runner.skip(SkipReason(reason) if reason else None, whole_exercise=whole)
         self.acted.emit(skipped)
 
     def _on_rated(self, score: int | None) -> None:
-        self._rate.close_sheet()
+        self._close(self._rate)
         _, events = self._live.rate_again(score)
         self.acted.emit(events)
 
     def _on_end(self, key: str) -> None:
-        self._end.close_sheet()
         if key == "stop":
+            self._close(self._end)
             self.acted.emit(self._live.runner.stop(SessionOutcome.ENDED_EARLY))
         else:
-            self._go_on()
+            self._stay(self._end)
 
-    def _go_on(self) -> None:
-        for sheet in (self._skip, self._end):
-            if sheet.isVisible():
-                sheet.close_sheet()
-        self.acted.emit(self._live.runner.go_on())
+    def _stay(self, sheet: Sheet) -> None:
+        """Everything is as it was before the question."""
+        self._close(sheet)
+        if self._was_going:
+            self.acted.emit(self._live.runner.go_on())
+
+    def _close(self, sheet: Sheet) -> None:
+        """Uncover the player; the big button is the next thing, not the one that asked."""
+        sheet.close_sheet()
+        if not self.is_open:
+            self._page.focus_main()
 
     @property
     def _live(self) -> LiveSession:

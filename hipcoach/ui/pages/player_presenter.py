@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hipcoach.domain.engine import Phase
-from hipcoach.domain.events import Event, PauseCause, Paused, Resumed, Retimed, SetFinished, StepStarted, Waiting
-from hipcoach.domain.exercise import Kind, Side
+from hipcoach.domain.events import Event, PauseCause, Paused, Resumed, Retimed, StepStarted, Waiting
 from hipcoach.domain.plan import StepKind
 from hipcoach.domain.records import SessionOutcome
 from hipcoach.ui import labels
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 _FRAME_MS = 33
 _IDLE_MS = 500
 _SLOWER, _FASTER = 1.25, 0.8
+_TEN_S = 10
 
 
 class PlayerPresenter(QObject):
@@ -54,7 +54,7 @@ class PlayerPresenter(QObject):
         self._session: LiveSession | None = None
         self._words: PlayerWords
         self._exercise: ExerciseView
-        self._tries: dict[tuple[int, Side], list[float]] = {}
+        self._main = MainButton.PAUSE
         self._is_still = False
         self._second = -1
         self._timer = QTimer(self)
@@ -75,7 +75,6 @@ class PlayerPresenter(QObject):
         """Start a session and show it."""
         self._session = session
         self._words = self._make_words()
-        self._tries.clear()
         self._is_still = bool(choices.less_motion)
         self._page.single_keys = choices.single_keys
         self._page.panel.figure.set_still(self._is_still)
@@ -123,9 +122,7 @@ class PlayerPresenter(QObject):
     def _show_event(self, event: Event) -> None:
         if isinstance(event, StepStarted):
             self._show_step(event.step)
-        elif isinstance(event, SetFinished) and event.step.is_stance:
-            key = (event.step.exercise_index, event.step.side)
-            self._tries.setdefault(key, []).append(event.done_s)
+            self._page.announce(self._words.announcement(event.step, self._exercise))
         elif isinstance(event, Waiting):
             self._show_waiting()
         elif isinstance(event, Paused):
@@ -139,18 +136,22 @@ class PlayerPresenter(QObject):
         self._second = -1
         self._timer.setInterval(_FRAME_MS)
         if step.kind is StepKind.WORK:
-            tries = self._tries_of(step, prescription.dose.reps)
-            self._page.show_work(self._exercise, self._words.work(step, prescription, tries))
-            is_stance = prescription.kind is Kind.STANCE and self._live.runner.phase is Phase.RUNNING
-            self._page.show_main_button(MainButton.FOOT_DOWN if is_stance else MainButton.PAUSE, self._exercise)
+            self._page.show_work(self._exercise, self._words.work(step, prescription, self._live.tries(step)))
+            is_standing = step.is_stance and self._live.runner.phase is Phase.RUNNING
+            self._show_main(MainButton.FOOT_DOWN if is_standing else MainButton.PAUSE)
         else:
             title = labels.waiting_title(step.kind, is_new_position=step.is_new_position)
-            hint = self.tr("Take your time getting there.") if step.is_new_position else ""
-            if step.kind is StepKind.SETTLE:
-                hint = self.tr("Two quiet minutes. Then we ask once more.")
-            self._page.show_lead(self._exercise, title, hint, may_end=step.kind is not StepKind.SETTLE)
-            self._page.show_main_button(MainButton.PAUSE)
+            self._page.show_lead(self._exercise, title, self._lead_hint(step), may_end=step.kind is not StepKind.SETTLE)
+            self._show_main(MainButton.PAUSE)
         self._show_place(self._live.runner.view())
+
+    def _lead_hint(self, step: Step) -> str:
+        if step.kind is StepKind.SETTLE:
+            return self.tr("Two quiet minutes. Then we ask once more.")
+        made = [seconds for seconds in self._live.tries(step)[: step.try_number - 1] if seconds is not None]
+        if step.kind is StepKind.REST and made:
+            return self.tr("That was {seconds} seconds.").format(seconds=self._words.tenths(made[-1]))
+        return self.tr("Take your time getting there.") if step.is_new_position else ""
 
     def _show_waiting(self) -> None:
         if self._live.runner.awaits_rating:
@@ -159,21 +160,20 @@ class PlayerPresenter(QObject):
         self._exercise = self._words.exercise(self._live.prescription_of(step), step.side)
         title = self.tr("When you are ready")
         self._page.show_lead(self._exercise, title, self.tr("Space or Start begins."), is_waiting=True)
-        self._page.show_main_button(MainButton.START)
+        self._show_main(MainButton.START)
         self._timer.setInterval(_IDLE_MS)
         self._show_place(self._live.runner.view())
 
     def _show_pause(self, cause: PauseCause) -> None:
         view = self._live.runner.view()
-        is_hold = self._live.prescription_of(view.step).kind is Kind.HOLD
-        seconds = math.ceil(view.segment_remaining_s if is_hold else view.remaining_s)
-        line = self.tr("{seconds} seconds to go").format(seconds=seconds)
-        hint = self.tr("Resuming counts you in from three.")
-        if cause is PauseCause.SLEEP:
-            hint = self.tr("The computer was asleep. Nothing was counted meanwhile.")
-        self._page.show_paused(self.tr("Paused"), line, hint)
-        self._page.show_main_button(MainButton.RESUME)
+        fraction, line, hint = self._words.pause(view, self._live.prescription_of(view.step), cause)
+        self._page.show_paused(fraction, self.tr("Paused"), line, hint)
+        self._show_main(MainButton.RESUME)
         self._timer.setInterval(_IDLE_MS)
+
+    def _show_main(self, main: MainButton) -> None:
+        self._main = main
+        self._page.show_main_button(main, self._exercise.side)
 
     # -- the moment --------------------------------------------------------------------------------------------------
 
@@ -183,8 +183,8 @@ class PlayerPresenter(QObject):
             return
         if view.phase is not Phase.RUNNING:
             return
-        if view.step.is_stance and view.step.kind is StepKind.WORK:
-            self._page.show_main_button(MainButton.FOOT_DOWN, self._exercise)
+        if view.step.is_stance and view.step.kind is StepKind.WORK and self._main is not MainButton.FOOT_DOWN:
+            self._show_main(MainButton.FOOT_DOWN)  # the count-in is over
         second = math.ceil(view.remaining_s)
         is_new_second = second != self._second
         self._second = second
@@ -195,6 +195,8 @@ class PlayerPresenter(QObject):
             self._page.show_motion(motion)
             if is_new_second:
                 self._page.set_spoken(self._words.spoken(view, self._exercise, motion))
+                if second == _TEN_S < view.step.duration_s / 2:
+                    self._page.announce(self.tr("Ten seconds left"))
         else:
             self._page.show_lead_left(view.remaining_s / view.step.duration_s, str(second))
         if is_new_second:
@@ -205,12 +207,6 @@ class PlayerPresenter(QObject):
         done, current = fractions(steps, view.index, view.position_s)
         self._page.show_progress(done, current, minutes_left(view.session_left_s))
         self._page.show_next(self._words.coming(steps, view.index, self._live.prescriptions))
-
-    def _tries_of(self, step: Step, tries: int) -> list[float | None]:
-        if not step.is_stance:
-            return []
-        done: list[float | None] = list(self._tries.get((step.exercise_index, step.side), []))
-        return [*done, *[None] * (tries - len(done))][:tries]
 
     def _show_trouble(self) -> None:
         trouble = self._live.recorder.trouble
@@ -242,8 +238,7 @@ class PlayerPresenter(QObject):
 
     def _on_main(self) -> None:
         runner = self._live.runner
-        is_going = runner.phase in {Phase.RUNNING, Phase.COUNT_IN}
-        self.happened(runner.pause() if is_going else runner.go_on())
+        self.happened(runner.pause() if self._is_going else runner.go_on())
 
     def _on_more(self) -> None:
         """Faster in repetitions, a longer rest elsewhere: the key does what its button on the screen says."""
@@ -256,17 +251,19 @@ class PlayerPresenter(QObject):
         self._pain.ask(self._exercise)
 
     def _on_skip(self) -> None:
+        was_going = self._is_going
         self.happened(self._live.runner.pause())
-        self._pain.ask_skip()
+        self._pain.ask_skip(was_going=was_going)
 
     def ask_end(self) -> None:
-        """Ask whether to end, as when the window is to be closed."""
-        if self._session is not None and not self._pain.is_open:
+        """Ask whether to end, as when the window is to be closed; also over another question."""
+        if self._session is not None:
             self._on_end()
 
     def _on_end(self) -> None:
+        was_going = self._is_going
         self.happened(self._live.runner.pause())
-        self._pain.ask_end(self._sets_done(), len(self._live.prescriptions))
+        self._pain.ask_end(self._exercises_done(), len(self._live.prescriptions), was_going=was_going)
 
     def _on_foot_down(self) -> None:
         if self._session is not None:
@@ -276,11 +273,15 @@ class PlayerPresenter(QObject):
         self._live.recorder.save_again()
         self._show_trouble()
 
-    def _sets_done(self) -> int:
+    def _exercises_done(self) -> int:
         """Exercises that are behind."""
         view = self._live.runner.view()
         done, _ = fractions(self._live.runner.steps, view.index, view.position_s)
         return sum(1 for share in done if share >= 1.0)
+
+    @property
+    def _is_going(self) -> bool:
+        return self._live.runner.phase in {Phase.RUNNING, Phase.COUNT_IN}
 
     @property
     def _live(self) -> LiveSession:

@@ -186,7 +186,13 @@ class RateSheet(Sheet):
         self._scale = PainScale(self.tr("How is the pain now?"))
         go_on = FilledButton(self.tr("Go on"), size=ButtonSize.LARGE)
         self.body.addWidget(Label(self.tr("How is the pain now?"), role=TextRole.PAGE_TITLE))
-        self.body.addWidget(Label(self.tr("The answer decides how the session goes on."), tone=Tone.INK2))
+        self.body.addWidget(
+            Label(
+                self.tr("The answer decides how the session goes on. Left open, it ends with a quiet minute."),
+                tone=Tone.INK2,
+                wrap=True,
+            )
+        )
         self.body.addWidget(self._scale)
         row = QHBoxLayout()
         row.addWidget(go_on)

@@ -9,9 +9,19 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.domain import cues
 from hipcoach.domain.cues import CueKind, PlannedCue
 from hipcoach.domain.engine import Phase
-from hipcoach.domain.events import Event, Paused, Resumed, Retimed, SessionFinished, StepStarted, Waiting
+from hipcoach.domain.events import (
+    Event,
+    Paused,
+    Resumed,
+    Retimed,
+    SessionFinished,
+    SetFinished,
+    StepStarted,
+    Waiting,
+)
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.plan import StepKind
+from hipcoach.domain.records import SetOutcome
 from hipcoach.ui.pages.player_views import SoundState
 
 if TYPE_CHECKING:
@@ -38,7 +48,6 @@ class PlayerSound(QObject):
         self._page = page
         self._audio = audio
         self._session: LiveSession | None = None
-        self._began_s = 0.0
         self._volume = 0.8
         self._is_muted = False
         audio.availability_changed.connect(self._show_state)
@@ -78,49 +87,67 @@ class PlayerSound(QObject):
         """Plan, cancel and plan again as the session goes."""
         if self._session is None:
             return
+        was_cut = False
         for event in events:
             if isinstance(event, StepStarted):
-                self._began_s = event.at_s
-                self._on_step(event)
+                self._on_step(event, is_planned=not was_cut and not event.is_jump)
+            elif isinstance(event, SetFinished):
+                was_cut = self._on_set(event)
             elif isinstance(event, Paused):
                 self._audio.cancel()
                 self._audio.play_now(CueKind.PAUSE, Side.BOTH)
             elif isinstance(event, (Resumed, Retimed)):
-                self._plan_again(event)
-            elif isinstance(event, (Waiting, SessionFinished)):
-                continue  # the cue of this moment was planned with the step before
+                self._plan_again(event.at_s)
+            elif isinstance(event, (Waiting, SessionFinished)) and was_cut:
+                self._audio.play_now(CueKind.DONE, Side.BOTH)  # else it was planned with the step before
 
-    def _on_step(self, event: StepStarted) -> None:
-        planned = list(self._ahead(event.index, event.at_s))
-        if event.is_jump:
-            self._audio.cancel()
-            if event.step.kind is StepKind.WORK:
-                planned = [*cues.count_in(event.step, event.at_s), *planned]
-            else:
-                planned = [cues.cue_at_start(event.step, event.at_s), *planned]
-        self._audio.schedule(planned)
-
-    def _plan_again(self, event: Resumed | Retimed) -> None:
-        """The running step goes on, or has other times now: forget its cues and plan those that are still to come."""
-        if self._session is None or self._session.runner.phase not in {Phase.RUNNING, Phase.COUNT_IN}:
-            return
-        view = self._session.runner.view()
+    def _on_set(self, event: SetFinished) -> bool:
+        """A set left before its time has cues that must not sound; tells whether the foot that ended it sounds DONE."""
+        if event.outcome is SetOutcome.DONE:
+            return False
         self._audio.cancel()
-        self._began_s = event.at_s - view.position_s
-        planned = [cue for cue in self._ahead(view.index, self._began_s) if cue.at_s > event.at_s]
-        if isinstance(event, Resumed) and view.step.kind is StepKind.WORK:
-            planned = [*cues.count_in(view.step, event.at_s), *planned]
-        self._audio.schedule(planned)
+        return event.step.is_stance and event.outcome is SetOutcome.PARTLY and event.reason is None
+
+    def _on_step(self, event: StepStarted, *, is_planned: bool) -> None:
+        """Plan a step's cues; that of its first moment only where it was not planned with the step before."""
+        planned = list(self._ahead(event.index, event.at_s))
+        if not is_planned:
+            self._audio.cancel()
+            is_work = event.step.kind is StepKind.WORK
+            opening = cues.count_in(event.step, event.at_s) if is_work else (cues.cue_at_start(event.step, event.at_s),)
+            planned = [*opening, *planned]
+        self._schedule(planned)
+
+    def _plan_again(self, at_s: float) -> None:
+        """The running step goes on, or has other times now: forget its cues and plan those that are still to come."""
+        runner = self._live.runner
+        if runner.phase not in {Phase.RUNNING, Phase.COUNT_IN}:
+            return
+        view = runner.view()
+        goes_on_s = max(at_s, runner.seen_s + view.count_in_s)
+        planned = [cue for cue in self._ahead(view.index, goes_on_s - view.position_s) if cue.at_s > goes_on_s]
+        if runner.phase is Phase.COUNT_IN:
+            planned = [*cues.count_in(view.step, goes_on_s), *planned]
+        self._audio.cancel()
+        self._schedule(planned)
+
+    def _schedule(self, planned: Sequence[PlannedCue]) -> None:
+        """Hand on what is still to come: a cue in the past would only mislead."""
+        seen_s = self._live.runner.seen_s
+        self._audio.schedule([cue for cue in planned if cue.at_s >= seen_s])
 
     def _ahead(self, index: int, began_s: float) -> Sequence[PlannedCue]:
         """The cues inside a step and the one at its end."""
-        if self._session is None:
-            return ()
-        steps = self._session.runner.steps
-        step = steps[index]
-        after = self._session.runner.step_after(index)
+        step = self._live.runner.steps[index]
+        after = self._live.runner.step_after(index)
         end = cues.cue_at_end(after, began_s + step.duration_s)
         return (*cues.cues_within(step, began_s), end)
+
+    @property
+    def _live(self) -> LiveSession:
+        if self._session is None:
+            raise RuntimeError("no session is running")
+        return self._session
 
     def _show_state(self, *_: object) -> None:
         if self._is_muted:

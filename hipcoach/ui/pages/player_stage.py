@@ -53,6 +53,7 @@ class PlayerStage(QWidget):
         super().__init__(parent)
         self._side = Side.BOTH
         self._work: WorkView | None = None
+        self._is_overlaid = False
         self._rep = 0
         self._name = ScaledLabel(34, theme.BOLD, self, name="player_exercise")
         self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -109,8 +110,7 @@ class PlayerStage(QWidget):
         self._name.setText(exercise.name)
         self.slower.setVisible(work.has_pace)
         self.faster.setVisible(work.has_pace)
-        self._stack.setCurrentWidget(self._dials[work.dial])
-        self._ring.set_ticks(work.tick_total_s)
+        self._show_dial(work)
         if work.parts:
             self._hill.set_parts(work.parts)
         if work.dial is Dial.GAUGE:
@@ -129,6 +129,8 @@ class PlayerStage(QWidget):
         """Move the running instrument."""
         if self._work is None:
             return
+        if self._is_overlaid:
+            self._show_dial(self._work)
         if self._work.dial is Dial.RING:
             self._ring.show_remaining(
                 motion.fraction, motion.number, word=motion.word, unit=motion.unit, side=self._side
@@ -142,14 +144,15 @@ class PlayerStage(QWidget):
             self._rep_text.setText(self._work.rep_text.format(rep=motion.rep, reps=self._work.reps))
             self._rep_dots.show_dots(max(motion.rep - 1, 0), self._work.reps, self._side)
 
-    def show_paused(self, title: str, line: str, hint: str) -> None:
+    def show_paused(self, fraction: float, title: str, line: str, hint: str) -> None:
         """Say on the ring that the clock stands."""
-        self._stack.setCurrentWidget(self._ring)
+        self._show_ring()
+        self._ring.show_remaining(fraction, "", side=self._side)
         self._ring.show_paused(title, line, hint)
 
     def show_count_in(self, count: str, word: str) -> None:
         """Count the person in, on the ring."""
-        self._stack.setCurrentWidget(self._ring)
+        self._show_ring()
         self._ring.set_ticks(0.0)
         self._ring.show_remaining(1.0, count, word=word, unit="", side=self._side)
 
@@ -157,6 +160,16 @@ class PlayerStage(QWidget):
         """Say what a screen reader reads on the running instrument."""
         for dial in self._dials.values():
             dial.set_spoken(text)
+
+    def _show_ring(self) -> None:
+        """Let the ring stand in for the instrument while nobody works."""
+        self._is_overlaid = True
+        self._stack.setCurrentWidget(self._ring)
+
+    def _show_dial(self, work: WorkView) -> None:
+        self._is_overlaid = False
+        self._ring.set_ticks(work.tick_total_s)
+        self._stack.setCurrentWidget(self._dials[work.dial])
 
 
 class PlayerLead(QWidget):
@@ -206,8 +219,10 @@ class PlayerLead(QWidget):
         """Move the ring."""
         self._ring.show_remaining(fraction, count, word="", unit="")
 
-    def show_paused(self, title: str, line: str) -> None:
+    def show_paused(self, fraction: float, title: str, line: str, hint: str) -> None:
         """Say that the clock stands."""
+        self._hint.setText(hint)
+        self._ring.show_remaining(fraction, "")
         self._ring.show_paused(title, line)
 
 

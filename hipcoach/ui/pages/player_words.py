@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from hipcoach.domain.events import PauseCause
 from hipcoach.domain.exercise import Kind, Side
 from hipcoach.domain.plan import Part, StepKind
 from hipcoach.ui import labels
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.records import Prescription
 
 _TEMPO_PARTS = (Part.OUT, Part.PAUSE, Part.BACK)
+_DUST_S = 1e-6  # of adding up seconds: what is less than this is nothing left
 _BREATH_PARTS = (Part.BREATHE_IN, Part.BREATHE_OUT)
 
 
@@ -56,7 +58,7 @@ class PlayerWords:
         """A work step as it begins."""
         dose = prescription.dose
         dial = _dial(prescription.kind)
-        shown = tuple(None if seconds is None else f"{seconds:.1f}" for seconds in tries)
+        shown = tuple(None if seconds is None else self.tenths(seconds) for seconds in tries)
         done = [seconds for seconds in tries if seconds is not None]
         text = QCoreApplication.translate("Player", "Set {n} of {sets}").format(n=step.set_number, sets=dose.sets)
         return WorkView(
@@ -99,6 +101,35 @@ class PlayerWords:
         side = labels.side_title(exercise.side)
         return text.format(side=side, word=motion.word, seconds=math.ceil(view.remaining_s))
 
+    @staticmethod
+    def announcement(step: Step, exercise: ExerciseView) -> str:
+        """What a screen reader says as a step begins."""
+        side = labels.side_title(exercise.side)
+        if step.kind is StepKind.WORK:
+            return f"{exercise.name}, {side}. {exercise.cue}"
+        title = labels.waiting_title(step.kind, is_new_position=step.is_new_position)
+        return f"{title}. {exercise.name}, {side}"
+
+    @staticmethod
+    def tenths(seconds: float) -> str:
+        """Seconds on one leg, to the tenth that was reached, as the gauge shows them."""
+        return QLocale().toString(math.floor(seconds * 10 + 1e-6) / 10, "f", 1)
+
+    @staticmethod
+    def pause(view: View, prescription: Prescription, cause: PauseCause) -> tuple[float, str, str]:
+        """What stands on the ring while the clock stands: the part that is left, a line and a hint."""
+        is_work = view.step.kind is StepKind.WORK
+        is_hold = is_work and prescription.kind is Kind.HOLD
+        left_s = view.segment_remaining_s if is_hold else view.remaining_s
+        whole_s = view.segment.duration_s if is_hold else view.step.duration_s
+        line = _seconds_to_go(left_s)
+        hint = QCoreApplication.translate("Player", "Resuming counts you in from three.") if is_work else ""
+        if is_work and view.step.is_stance:
+            line = QCoreApplication.translate("Player", "This try starts anew")
+        if cause is PauseCause.SLEEP:
+            hint = QCoreApplication.translate("Player", "The computer was asleep. Nothing was counted meanwhile.")
+        return left_s / whole_s, line, hint
+
     def coming(self, steps: Sequence[Step], index: int, prescriptions: Sequence[Prescription]) -> str:
         """What comes after the step ``index``, in a few words."""
         after = steps[index + 1] if index + 1 < len(steps) else None
@@ -140,6 +171,13 @@ def minutes_left(seconds: float) -> str:
     if seconds < 60:  # noqa: PLR2004 (a minute)
         return QCoreApplication.translate("Player", "under 1 min left")
     return QCoreApplication.translate("Player", "{minutes} min left").format(minutes=math.ceil(seconds / 60))
+
+
+def _seconds_to_go(seconds: float) -> str:
+    left = math.ceil(seconds - _DUST_S)
+    if left == 1:
+        return QCoreApplication.translate("Player", "1 second to go")
+    return QCoreApplication.translate("Player", "{seconds} seconds to go").format(seconds=left)
 
 
 def _rep_text(kind: Kind) -> str:
