@@ -180,7 +180,13 @@ class _Fact(QLabel):
         super().__init__()
         self._icon = icon
         self.setProperty("tone", Tone.INK2.value)
-        self.setContentsMargins(theme.scaled(_ICON_PX) + 8, 0, 0, 0)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the icon at another text size."""
+        super().changeEvent(event)
+        if is_restyling(event):
+            self._make_room()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for icon and words."""
@@ -193,3 +199,6 @@ class _Fact(QLabel):
         with painter_on(self) as painter:
             size = theme.scaled(_ICON_PX)
             draw_icon(painter, self._icon, QPointF(size / 2, self.height() / 2), size, theme.current().ink2)
+
+    def _make_room(self) -> None:
+        self.setContentsMargins(theme.scaled(_ICON_PX) + 8, 0, 0, 0)
