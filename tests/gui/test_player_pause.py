@@ -11,7 +11,6 @@ from tests.rehearsal import BREATH, HOLD, prescribed
 Key = Qt.Key
 ONE_HOLD = {"sets": 1, "reps": 1, "hold_s": 30.0}
 TWO_HOLDS = {"sets": 2, "reps": 1, "hold_s": 30.0, "rest_s": 20.0}
-THREE_TRIES = {"reps": 3, "hold_s": 30.0, "rest_s": 10.0}
 
 
 # -- pause and resume ------------------------------------------------------------------------------------------------

@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt
 from tests.rehearsal import HOLD, prescribed
 
 Key = Qt.Key
-ONE_HOLD = {"sets": 1, "reps": 1, "hold_s": 30.0}
-TWO_HOLDS = {"sets": 2, "reps": 1, "hold_s": 30.0, "rest_s": 20.0}
-THREE_TRIES = {"reps": 3, "hold_s": 30.0, "rest_s": 10.0}
 
 
 def test_volume_and_mute_are_those_chosen(playing):

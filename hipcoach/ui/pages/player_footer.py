@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
@@ -54,9 +54,7 @@ class PlayerFooter(Bar):
             (self._pause, Wish.MAIN),
             (self._skip, Wish.SKIP),
         ):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, wish=wish: self.wished.emit(wish))
-        self._foot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def main_button(self) -> QWidget:

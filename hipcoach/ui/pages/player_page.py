@@ -49,7 +49,6 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self.setObjectName("player_page")
         self.setAccessibleName(self.tr("Session"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.single_keys = True
         self._main = MainButton.PAUSE
         self._make_header()
@@ -67,6 +66,7 @@ class PlayerPage(QWidget):
         self.banner.action_requested.connect(self.save_requested)
         self._scaled = (self.panel, self._stage, self._lead, self._session_bar, self._end, self._sound, self._footer)
         self._set_tab_order()
+        self._scale_to(_LEAST_K)  # buttons would follow the text size until then, and make the window wider for good
         for widget in (self, *self.findChildren(QWidget)):
             widget.installEventFilter(self)
 
@@ -181,7 +181,9 @@ class PlayerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale everything with the window."""
         super().resizeEvent(event)
-        k = max(_LEAST_K, min(self.width() / _BASE_WIDTH, self.height() / _BASE_HEIGHT, _MOST_K))
+        self._scale_to(max(_LEAST_K, min(self.width() / _BASE_WIDTH, self.height() / _BASE_HEIGHT, _MOST_K)))
+
+    def _scale_to(self, k: float) -> None:
         margin = round(_MARGIN_PX * k)
         self._middle.setContentsMargins(margin, round(24 * k), margin, round(24 * k))
         self._middle.setSpacing(margin)
@@ -264,7 +266,7 @@ class PlayerPage(QWidget):
             *(stage.slower, stage.faster, lead.extend, lead.start),
             *(self._sound, self._end),
         )
-        for button in chain:
+        for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)

@@ -210,7 +210,7 @@ class PlayerPresenter(QObject):
 
     def _show_trouble(self) -> None:
         trouble = self._live.recorder.trouble
-        text = self.tr("Not saved yet: {reason} What you do is kept until it can be.") if trouble else ""
+        text = self.tr("{reason} What you do meanwhile is kept.") if trouble else ""
         self._page.show_trouble(text.format(reason=trouble), self.tr("Try again"))
 
     # -- wishes ------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
@@ -37,7 +37,7 @@ class HurtsSheet(Sheet):
         super().__init__(over)
         self.setObjectName("hurts_sheet")
         self._title = Label(role=TextRole.PAGE_TITLE, wrap=True)
-        self._where = Label(tone=Tone.INK2)
+        self._where = Label(tone=Tone.INK2, wrap=True)
         self._scale = PainScale(self.tr("How strong is the pain right now?"))
         self._feelings = OptionCards(self.tr("What is it like?"), feelings)
         self._note = QLineEdit()
@@ -45,23 +45,21 @@ class HurtsSheet(Sheet):
         self._note.setAccessibleName(self.tr("A word or two about the pain"))
         self._advice = Label(role=TextRole.STRONG, wrap=True)
         self._buttons: dict[str, tuple[Button, Button]] = {}
-        row = QHBoxLayout()
         for key, words in actions.items():
             pair = (FilledButton(words, size=ButtonSize.LARGE_QUIET), OutlineButton(words, size=ButtonSize.LARGE_QUIET))
             for button in pair:
                 button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
-                row.addWidget(button)
             self._buttons[key] = pair
-        row.addStretch(1)
         self.body.addWidget(self._title)
         self.body.addWidget(self._where)
-        self.body.addWidget(Label(self.tr("How strong is the pain right now?"), role=TextRole.CARD_TITLE))
+        self.body.addWidget(Label(self.tr("How strong is the pain right now?"), role=TextRole.CARD_TITLE, wrap=True))
         self.body.addWidget(self._scale)
         self.body.addWidget(Label(self.tr("What is it like?"), role=TextRole.CARD_TITLE))
         self.body.addWidget(self._feelings)
         self.body.addWidget(self._note)
         self.body.addWidget(self._advice)
-        self.body.addLayout(row)
+        self.body.addSpacing(8)
+        self.add_buttons(*(button for pair in self._buttons.values() for button in pair))
         self._scale.score_chosen.connect(self.changed)
         self._feelings.value_chosen.connect(self.changed)
 
@@ -151,13 +149,9 @@ class SkipSheet(Sheet):
         exercise = OutlineButton(self.tr("Skip the exercise"), size=ButtonSize.LARGE_QUIET)
         stay = LinkButton(self.tr("Keep going"), size=ButtonSize.LARGE_QUIET)
         self.body.addWidget(Label(self.tr("Skip"), role=TextRole.PAGE_TITLE))
-        self.body.addWidget(Label(self.tr("Why? It helps the plan. You can leave it open."), tone=Tone.INK2))
+        self.body.addWidget(Label(self.tr("Why? It helps the plan. You can leave it open."), tone=Tone.INK2, wrap=True))
         self.body.addWidget(self._reasons)
-        row = QHBoxLayout()
-        for button in (this_set, exercise, stay):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.add_buttons(this_set, exercise, stay)
         this_set.clicked.connect(lambda: self._choose(whole=False))
         exercise.clicked.connect(lambda: self._choose(whole=True))
         stay.clicked.connect(self.dismissed)
@@ -185,7 +179,7 @@ class RateSheet(Sheet):
         self.setObjectName("rate_sheet")
         self._scale = PainScale(self.tr("How is the pain now?"))
         go_on = FilledButton(self.tr("Go on"), size=ButtonSize.LARGE)
-        self.body.addWidget(Label(self.tr("How is the pain now?"), role=TextRole.PAGE_TITLE))
+        self.body.addWidget(Label(self.tr("How is the pain now?"), role=TextRole.PAGE_TITLE, wrap=True))
         self.body.addWidget(
             Label(
                 self.tr("The answer decides how the session goes on. Left open, it ends with a quiet minute."),
@@ -194,10 +188,7 @@ class RateSheet(Sheet):
             )
         )
         self.body.addWidget(self._scale)
-        row = QHBoxLayout()
-        row.addWidget(go_on)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.add_buttons(go_on)
         go_on.clicked.connect(lambda: self.rated.emit(self._scale.score))
 
     def open_fresh(self) -> None:

@@ -83,8 +83,13 @@ class PlayerStage(QWidget):
         layout.addWidget(self._name)
         layout.addWidget(dials, 1)
         layout.addWidget(self._tries, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(_row(self._rep_text, self._rep_dots))
-        layout.addLayout(_row(self._set_text, self._set_dots, self.slower, self.faster))
+        counts = _row(self._rep_text, self._set_text, self._set_dots)
+        counts.insertSpacing(2, 16)  # sets apart from repetitions
+        layout.addLayout(counts)
+        layout.addLayout(_row(self._rep_dots))
+        layout.addLayout(_row(self.slower, self.faster))
+        for widget in (self._tries, self._rep_text, self._rep_dots, self.slower, self.faster):
+            widget.hide()  # never all at once: together they would make the window higher for good
 
     def set_scale(self, k: float) -> None:
         """Scale with the player's window."""
@@ -228,7 +233,7 @@ class PlayerLead(QWidget):
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(16)
+    row.setSpacing(20)
     row.addStretch(1)
     for widget in widgets:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -141,8 +141,10 @@ class PlayerWords:
             return text.format(seconds=round(after.duration_s))
         if after.kind in {StepKind.GET_READY, StepKind.SETTLE}:
             return self._words.exercise_name(prescription.exercise_id)
-        text = QCoreApplication.translate("Player", "{side}, set {n}")
-        return text.format(side=labels.side_title(after.side), n=after.set_number)
+        side = labels.side_title(after.side)
+        if after.is_stance:
+            return QCoreApplication.translate("Player", "{side}, try {n}").format(side=side, n=after.try_number)
+        return QCoreApplication.translate("Player", "{side}, set {n}").format(side=side, n=after.set_number)
 
     def _part_word(self, prescription: Prescription, part: Part) -> str:
         tempo = self._words.exercise(prescription.exercise_id).tempo_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.painting import draw_box, painter_on
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RADIUS_PX = 24
 _MARGIN_PX = 24
 _PADDING_PX = (44, 34)
+_SCROLL_BAR_PX = 14
 
 
 class _Panel(QFrame):
@@ -46,6 +47,7 @@ class Sheet(QWidget):
         self._over = over
         self._panel_width = panel_width
         self._came_from: QWidget | None = None
+        self._rows: list[QBoxLayout] = []
         self._panel = _Panel(self)
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -56,6 +58,7 @@ class Sheet(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setWidget(content)
         content.setAutoFillBackground(False)
@@ -66,6 +69,15 @@ class Sheet(QWidget):
         over.installEventFilter(self)
         content.installEventFilter(self)
         self.hide()
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Put buttons side by side at the end of the body, or below each other where they find no room."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._rows.append(row)
 
     def open_sheet(self, first_focus: QWidget | None = None) -> None:
         """Cover the page and move the keyboard into the sheet."""
@@ -129,6 +141,15 @@ class Sheet(QWidget):
         self.setGeometry(self._over.rect())
         width = min(self._panel_width, self.width() - 2 * _MARGIN_PX)
         self._content.setMinimumWidth(0)
+        self._fold_rows(width - 2 * _PADDING_PX[0] - _SCROLL_BAR_PX)
         needed = self.body.heightForWidth(width - 2) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
         height = min(needed + 2, self.height() - 2 * _MARGIN_PX)
         self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _fold_rows(self, room_px: int) -> None:
+        for row in self._rows:
+            items = (row.itemAt(place) for place in range(row.count()))
+            widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+            widths = [each.sizeHint().width() + row.spacing() for each in widgets if not each.isHidden()]
+            is_stacked = sum(widths) > room_px
+            row.setDirection(QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight)
