@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from math import log
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from hipcoach.services.clock import SystemClock
 from hipcoach.ui.audio_clips import Clip, ClipMissingError, load_clips, silence, wav_of
@@ -23,20 +24,24 @@ if TYPE_CHECKING:
 _TRIAL_S = 0.05
 _RANGE = 100.0  # the ear's scale spans 40 dB, as Qt has it
 _log = logging.getLogger(__name__)
+_AT_WORK: set[BasicSound] = set()  # what a thread still uses
 
 
 class BasicSound(QObject):
     """Plays through playsound3 in a thread of its own; takes the same commands as the helper.
 
-    Without a parent: the thread keeps it alive until it has ended.
+    Without a parent: it stays until its thread has ended. It is then deleted by the window's thread, never by its own:
+    a QObject that goes in the wrong thread takes the program with it.
 
     Signals:
         reported: A Report.
         died: Never emitted; where nothing can play, a Report says so.
+        ended: The thread is over.
     """
 
     reported = Signal(object)
     died = Signal()
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +54,9 @@ class BasicSound(QObject):
 
     def start(self) -> None:
         """Find a player and wait for commands."""
+        _AT_WORK.add(self)
+        self.ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(_AT_WORK.discard, self))
         Thread(target=self._run, name="basic sound", daemon=True).start()
 
     def send(self, command: Command) -> None:
@@ -60,6 +68,10 @@ class BasicSound(QObject):
         self._commands.put(None)
 
     def _run(self) -> None:
+        self._work()
+        self.ended.emit()
+
+    def _work(self) -> None:
         with TemporaryDirectory(prefix="hipcoach-sounds-", ignore_cleanup_errors=True) as folder:
             works = self._try(Path(folder))
             self.reported.emit(Device(works, Reason.BASIC_SOUND if works else Reason.NO_PLAYER))
