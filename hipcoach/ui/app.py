@@ -131,9 +131,13 @@ class Program:
         def warm() -> None:
             from hipcoach.ui.widgets import trend_chart
 
-            self._journal.warm_up()
-            trend_chart.warm_up()
+            try:
+                self._journal.warm_up()
+                trend_chart.warm_up()
+            finally:
+                gc.enable()
 
+        gc.disable()  # meanwhile: widgets must not be collected in a thread that isn't the window's
         threading.Thread(target=warm, daemon=True, name="warm-up").start()
 
 

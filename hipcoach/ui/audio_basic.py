@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from functools import partial
 from math import log
@@ -55,12 +56,16 @@ class BasicSound(QObject):
     def start(self) -> None:
         """Find a player and wait for commands."""
         _AT_WORK.add(self)
+        # Python collects garbage in whichever thread happens to allocate; widgets collected here would take the
+        # program with them. So while this thread lives, the window's thread collects, when it sends something.
+        gc.disable()
         self.ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(partial(_AT_WORK.discard, self))
+        self.destroyed.connect(partial(_let_go, self))
         Thread(target=self._run, name="basic sound", daemon=True).start()
 
     def send(self, command: Command) -> None:
         """Tell it something."""
+        gc.collect(1)
         self._commands.put(command)
 
     def end(self) -> None:
@@ -146,6 +151,13 @@ class BasicSound(QObject):
         if not file.exists():
             file.write_bytes(wav_of(clip, gain_of(loudness)))
         return file
+
+
+def _let_go(sound: BasicSound) -> None:
+    """Forget a thread that is over; with the last of them the collector may work by itself again."""
+    _AT_WORK.discard(sound)
+    if not _AT_WORK:
+        gc.enable()
 
 
 def gain_of(loudness: float) -> float:
