@@ -34,6 +34,9 @@ class BasicSound(QObject):
     Without a parent: it stays until its thread has ended. It is then deleted by the window's thread, never by its own:
     a QObject that goes in the wrong thread takes the program with it.
 
+    Attributes:
+        is_over: Whether its thread has ended.
+
     Signals:
         reported: A Report.
         died: Never emitted; where nothing can play, a Report says so.
@@ -52,6 +55,8 @@ class BasicSound(QObject):
         self._deadlines = Deadlines()
         self._loudness = 1.0
         self._playing: list[Sound] = []
+        self._is_wanted = True
+        self.is_over = False
 
     def start(self) -> None:
         """Find a player and wait for commands."""
@@ -59,8 +64,8 @@ class BasicSound(QObject):
         # Python collects garbage in whichever thread happens to allocate; widgets collected here would take the
         # program with them. So while this thread lives, the window's thread collects, when it sends something.
         gc.disable()
-        self.ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(partial(_let_go, self))
+        self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(_AT_WORK.discard, self))
         Thread(target=self._run, name="basic sound", daemon=True).start()
 
     def send(self, command: Command) -> None:
@@ -69,8 +74,19 @@ class BasicSound(QObject):
         self._commands.put(command)
 
     def end(self) -> None:
-        """End the thread once what sounds has ended."""
+        """End the thread once what sounds has ended; this object goes with it."""
+        self._is_wanted = False
         self._commands.put(None)
+        if self.is_over:
+            self.deleteLater()
+
+    def _on_ended(self) -> None:
+        """In the window's thread: let the collector work by itself again, and go where nobody wants this any more."""
+        self.is_over = True
+        if all(each.is_over for each in _AT_WORK):
+            gc.enable()
+        if not self._is_wanted:
+            self.deleteLater()
 
     def _run(self) -> None:
         self._work()
@@ -151,13 +167,6 @@ class BasicSound(QObject):
         if not file.exists():
             file.write_bytes(wav_of(clip, gain_of(loudness)))
         return file
-
-
-def _let_go(sound: BasicSound) -> None:
-    """Forget a thread that is over; with the last of them the collector may work by itself again."""
-    _AT_WORK.discard(sound)
-    if not _AT_WORK:
-        gc.enable()
 
 
 def gain_of(loudness: float) -> float:
