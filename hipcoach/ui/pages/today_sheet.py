@@ -25,10 +25,10 @@ class LookSheet(Sheet):
         super().__init__(over, panel_width=760)
         self.setObjectName("look_sheet")
         self._title = Label(role=TextRole.PAGE_TITLE, wrap=True)
-        self._rows = QWidget()
+        self._lines = QWidget()
         self._close = FilledButton(self.tr("Close"))
         self.body.addWidget(self._title)
-        self.body.addWidget(self._rows)
+        self.body.addWidget(self._lines)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._close)
@@ -46,9 +46,9 @@ class LookSheet(Sheet):
         for exercise in exercises:
             layout.addWidget(Divider())
             layout.addWidget(_row(exercise))
-        self.body.replaceWidget(self._rows, rows)
-        self._rows.deleteLater()
-        self._rows = rows
+        self.body.replaceWidget(self._lines, rows)
+        self._lines.deleteLater()
+        self._lines = rows
         self.open_sheet(self._close)
 
 
