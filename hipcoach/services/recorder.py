@@ -37,7 +37,7 @@ class SessionRecorder:
         self._offset_min = offset_min
         self._prescribed: dict[SetKey, tuple[int, float]] = {}
         self._done: dict[SetKey, tuple[int, float]] = {}
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self._trouble: HipCoachError | None = None
 
     @property
@@ -88,7 +88,7 @@ class SessionRecorder:
         )
         self.write(lambda: self._store.add_set(self.session_id, record, self._offset_min))
 
-    def write(self, job: Callable[[], None]) -> None:
+    def write(self, job: Callable[[], object]) -> None:
         """Run a write after all those that still wait; keep it when it fails."""
         self._waiting.append(job)
         self.save_again()

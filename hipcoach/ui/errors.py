@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hipcoach import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
@@ -25,6 +26,17 @@ def show(parent: QWidget | None, text: str) -> None:
 
     box = QMessageBox(QMessageBox.Icon.Warning, "HipCoach", text, QMessageBox.StandardButton.Ok, parent)
     box.setObjectName("error_box")
+    box.open()
+
+
+def ask(parent: QWidget, text: str, action: str, on_action: Callable[[], object]) -> None:
+    """Ask whether to do something that can't be undone; not doing it is what Enter and Esc mean."""
+    from PySide6.QtWidgets import QMessageBox  # as above
+
+    box = QMessageBox(QMessageBox.Icon.Question, "HipCoach", text, QMessageBox.StandardButton.Cancel, parent)
+    box.setObjectName("question_box")
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    box.addButton(action, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(on_action)
     box.open()
 
 

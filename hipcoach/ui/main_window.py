@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from hipcoach.domain.errors import HipCoachError
-from hipcoach.ui import errors
+from hipcoach.ui import errors, window_keys, window_place
 from hipcoach.ui.page_factory import page_of
 from hipcoach.ui.widgets.sidebar import Sidebar, SidebarEntry
 
@@ -42,6 +41,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._factory = factory
         self._was_painted = False
+        self._is_first_run = False
         self._plan: SessionPlan | None = None
         self.setWindowTitle("HipCoach")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         factory.when_made(self._take_in)
         self._sidebar.page_requested.connect(self.open_page)
         self.painted.connect(self._make_shortcuts)
-        self._restore_place()
+        window_place.restore(self)
         self._show_first_page()
 
     # -- wiring: all of it ------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
                 presenter.set_up_open.connect(self._open_setup)
                 presenter.setup_requested.connect(self._repeat_setup)
             case "setup":
-                presenter.finished.connect(lambda: self.open_page("today"))
+                presenter.finished.connect(self._on_set_up)
             case "today":
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))
@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
     # -- going about -------------------------------------------------------------------------------------------------
 
     def open_page(self, name: str) -> None:
-        """Show a page beside the sidebar, fresh."""
-        if self._is_in_session:
+        """Show a page beside the sidebar, fresh; not in a session, and not before the first run is done."""
+        if self._is_in_session or self._is_first_run or not self._save_answers():
             return
         presenter = getattr(self._factory, name)()
         page = page_of(presenter)
@@ -124,10 +124,15 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _show_first_page(self) -> None:
-        if self._services.screening.is_set_up():
-            self.open_page("today")
-        else:
+        self._is_first_run = not self._services.screening.is_set_up()
+        if self._is_first_run:
             self._open_setup()
+        else:
+            self.open_page("today")
+
+    def _on_set_up(self) -> None:
+        self._is_first_run = False
+        self.open_page("today")
 
     def _open_setup(self) -> None:
         setup = self._factory.setup()
@@ -193,18 +198,17 @@ class MainWindow(QMainWindow):
         player.begin(session, self._services.choices.current)
 
     def _on_finished(self, session: LiveSession) -> None:
-        if session.stop_signal:
-            self._tell_safety(session.stop_signal)
+        signal = session.stop_signal
+        if signal:  # after the sets, and kept like them: from then on its questions lock every session
+            session.recorder.write(lambda: self._services.screening.record_stop_signal(signal))
         after = self._factory.after()
         after.ask_about(session)
         self._full.setCurrentWidget(page_of(after))
 
-    def _tell_safety(self, stop_signal: str) -> None:
-        """From now on nothing goes on until the signal's questions are answered."""
-        try:
-            self._services.screening.record_stop_signal(stop_signal)
-        except HipCoachError as error:
-            errors.show(self, str(error))
+    def _save_answers(self) -> bool:
+        """Keep the answers after a session wherever the person goes; False when they can't be."""
+        after = self._factory.made.get("after")
+        return after is None or after.save()
 
     def _on_session_recorded(self, needs_safety: bool) -> None:  # noqa: FBT001 (a signal's payload)
         self.open_page("safety" if needs_safety else "today")
@@ -246,36 +250,38 @@ class MainWindow(QMainWindow):
             self._factory.player().ask_end()
             event.ignore()
             return
-        after = self._factory.made.get("after")
-        if after is not None and not after.save():
+        if not self._save_answers():
             event.ignore()
+            self._ask_to_lose_answers()
             return
-        QSettings().setValue("geometry", self.saveGeometry())
+        window_place.keep(self)
         event.accept()
 
-    def _restore_place(self) -> None:
-        """Where the window was last time, if that is still on a screen."""
-        self.resize(1280, 800)
-        geometry = QSettings().value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        screens = QGuiApplication.screens()
-        if screens and not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in screens):
-            room = QRect(screens[0].availableGeometry())
-            self.resize(self.size().boundedTo(room.size()))
-            self.move(room.center() - self.rect().center())
+    def _ask_to_lose_answers(self) -> None:
+        """A disk that stays full must not hold the window open for good."""
+        errors.ask(
+            self,
+            self.tr("What you did last can't be saved now. Close HipCoach without it?"),
+            self.tr("Close without saving"),
+            self._close_without_answers,
+        )
+
+    def _close_without_answers(self) -> None:
+        self._factory.after().forget()
+        self.close()
 
     def _make_shortcuts(self) -> None:
-        keys = {f"Ctrl+{number}": name for number, name in enumerate(_SHELL[:3], start=1)}
-        keys |= {"F1": "safety", "Ctrl+,": "settings"}
-        for key, name in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda name=name: self.open_page(name))
-        QShortcut(QKeySequence("F6"), self).activated.connect(self._sidebar_or_page)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
-        QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
+        window_keys.install(
+            self,
+            pages=_SHELL,
+            open_page=self.open_page,
+            change_text_size=lambda step: self._factory.settings().change_text_size(step),
+            switch_side=self._sidebar_or_page,
+        )
 
     def _sidebar_or_page(self) -> None:
+        if self._full.currentWidget() is not self._shell:
+            return
         focus = self.focusWidget()
         if focus is not None and self._sidebar.isAncestorOf(focus):
             page = self._pages.currentWidget() or self
@@ -284,6 +290,3 @@ class MainWindow(QMainWindow):
                 page.focusNextChild()
         else:
             self._sidebar.focus_current()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

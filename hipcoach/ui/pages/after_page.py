@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton
 from hipcoach.ui.widgets.card import Card, CardLook, Divider
-from hipcoach.ui.widgets.choice_row import ChoiceRow
+from hipcoach.ui.widgets.choice_grid import ChoiceGrid
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.pain_scale import PainScale
+from hipcoach.ui.widgets.scroll_column import margin_px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _NARROW_PX = 1040
+_HEAD_NARROW_PX = 620
 
 
 class AfterPage(QWidget):
@@ -39,13 +42,13 @@ class AfterPage(QWidget):
         super().__init__(parent)
         self.setObjectName("after_page")
         self.setAccessibleName(self.tr("After the session"))
-        self._title = Label(role=TextRole.PAGE_TITLE)
-        self._line = Label(tone=Tone.INK2)
+        self._title = Label(role=TextRole.PAGE_TITLE, wrap=True)
+        self._line = Label(tone=Tone.INK2, wrap=True)
         self.save = FilledButton(self.tr("Save and finish"), self, size=ButtonSize.LARGE)
         self._banner = Banner(self)
         self._now = PainScale(self.tr("Pain in your hip right now"))
         self._worst = PainScale(self.tr("Worst pain during the session"))
-        self._effort = ChoiceRow(self.tr("How hard did it feel?"), efforts, joined=False)
+        self._effort = ChoiceGrid(self.tr("How hard did it feel?"), efforts)
         self._note = QPlainTextEdit()
         self._note.setAccessibleName(self.tr("Anything to remember, optional"))
         self._note.setTabChangesFocus(True)
@@ -58,7 +61,10 @@ class AfterPage(QWidget):
         self._outlook.body.addWidget(self._outlook_text)
         self._done = Card(self)
         self._rows = QVBoxLayout()
+        self._is_built = False
         self._build()
+        self._is_built = True
+        self._fold()
         for scale in (self._now, self._worst):
             scale.score_chosen.connect(lambda _score: self.changed.emit())
         self._effort.value_chosen.connect(lambda _value: self.changed.emit())
@@ -107,17 +113,28 @@ class AfterPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the two columns where they don't fit beside each other."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW_PX)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if is_narrow else right)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stack them where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event) and self._is_built:
+            self._fold()
+
+    def _fold(self) -> None:
+        fold(self._columns, self.width(), _NARROW_PX)
+        fold(self._head, self.width(), _HEAD_NARROW_PX)
+        side = margin_px(self.width())
+        self._content_layout.setContentsMargins(side, 28, side, 32)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
         titles = QVBoxLayout()
         titles.addWidget(self._title)
         titles.addWidget(self._line)
-        head.addLayout(titles, 1)
-        head.addWidget(self.save)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        self._head.addLayout(titles, 1)
+        self._head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignVCenter)
         answers = Card(self)
         for words, widget in (
             (self.tr("Pain in your hip right now"), self._now),
@@ -125,7 +142,7 @@ class AfterPage(QWidget):
             (self.tr("How hard did it feel?"), self._effort),
             (self.tr("Anything to remember? Optional"), self._note),
         ):
-            answers.body.addWidget(Label(words, role=TextRole.CARD_TITLE))
+            answers.body.addWidget(Label(words, role=TextRole.CARD_TITLE, wrap=True))
             answers.body.addWidget(widget)
             answers.body.addSpacing(theme.scaled(8))
         answers.body.addStretch(1)
@@ -140,14 +157,14 @@ class AfterPage(QWidget):
         self._columns.addLayout(side, 10)
         content = QWidget()
         content.setProperty("role", "scrolled")
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(48, 28, 48, 32)
+        layout = self._content_layout = QVBoxLayout(content)
         layout.setSpacing(16)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self._banner)
         layout.addLayout(self._columns, 1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
@@ -187,5 +204,7 @@ def _pair(left: str, right: str, role: TextRole) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(Label(left, role=role, wrap=True), 1)
-    layout.addWidget(Label(right, tone=Tone.INK2), 0, Qt.AlignmentFlag.AlignTop)
+    amount = Label(right, tone=Tone.INK2)
+    amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+    layout.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
     return row

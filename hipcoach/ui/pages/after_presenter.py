@@ -78,6 +78,10 @@ class AfterPresenter(QObject):
         self.session_recorded.emit(is_severe or session.outcome is SessionOutcome.STOP_SIGNAL)
         return True
 
+    def forget(self) -> None:
+        """Let go of answers that can't be saved."""
+        self._session = None
+
     def _rows(self, session: LiveSession) -> list[tuple[str, str, bool]]:
         rows = []
         for prescription, share in session.shares_done():

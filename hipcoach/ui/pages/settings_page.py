@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSlider, QVBoxLayout, QWidget
 
-from hipcoach.ui import theme
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import ButtonSize, OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider
 from hipcoach.ui.widgets.choice_row import ChoiceRow
+from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.switch import Switch
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _NARROW_PX = 900
+_HEAD_NARROW_PX = 520
 
 
 class SettingsPage(QWidget):
@@ -47,6 +48,8 @@ class SettingsPage(QWidget):
         self._records.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(20)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._is_built = False
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self._sound_card(), self._session_card())),
@@ -58,6 +61,7 @@ class SettingsPage(QWidget):
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self._lay_out()
+        self._is_built = True
 
     def show_choices(self, values: dict[str, str | bool], volume: int) -> None:
         """Show what is in force; the volume from 0 to 100."""
@@ -72,8 +76,9 @@ class SettingsPage(QWidget):
         self._volume.blockSignals(was_blocked)
 
     def show_device(self, text: str) -> None:
-        """Say whether there is something to hear the sound with."""
+        """Say that there is nothing to hear the sound with; an empty text takes the line away."""
         self._device.setText(text)
+        self._device.setVisible(bool(text))
 
     def show_records(self, text: str) -> None:
         """Say where the records are."""
@@ -89,9 +94,13 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns where they don't fit beside each other."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW_PX)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(down if is_narrow else right)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stack them where the words have become large."""
+        super().changeEvent(event)
+        if is_restyling(event) and self._is_built:
+            self._fold()
 
     # -- how it is built ---------------------------------------------------------------------------------------------
 
@@ -102,6 +111,7 @@ class SettingsPage(QWidget):
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setRange(0, 100)
         self._volume.setSingleStep(5)
+        self._volume.setTracking(False)  # a choice is written down when it is made, not on the way there
         self._volume.valueChanged.connect(lambda value: self.chosen.emit("volume", value))
         test = OutlineButton(self.tr("Test"), size=ButtonSize.SMALL)
         test.clicked.connect(self.test_requested)
@@ -111,6 +121,7 @@ class SettingsPage(QWidget):
         row.addWidget(test)
         card.body.addLayout(row)
         card.body.addWidget(self._device)
+        self._device.hide()
         return card
 
     def _session_card(self) -> Card:
@@ -180,21 +191,25 @@ class SettingsPage(QWidget):
         row.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(row)
 
+    def _fold(self) -> None:
+        fold(self._columns, self.width(), _NARROW_PX)
+        fold(self._head, self.width(), _HEAD_NARROW_PX)
+
     def _lay_out(self) -> None:
         content = QWidget()
         content.setProperty("role", "scrolled")
         layout = QVBoxLayout(content)
         layout.setContentsMargins(32, 28, 32, 32)
         layout.setSpacing(20)
-        head = QHBoxLayout()
-        head.addWidget(Label(self.tr("Settings"), role=TextRole.PAGE_TITLE), 1)
-        head.addWidget(Label(self.tr("Changes are saved as you make them"), tone=Tone.INK2))
-        layout.addLayout(head)
+        self._head.addWidget(Label(self.tr("Settings"), role=TextRole.PAGE_TITLE), 1)
+        self._head.addWidget(Label(self.tr("Changes are saved as you make them"), tone=Tone.INK2))
+        layout.addLayout(self._head)
         layout.addWidget(self._banner)
         layout.addLayout(self._columns)
         layout.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from hipcoach.domain.cues import CueKind
 from hipcoach.domain.errors import HipCoachError
-from hipcoach.domain.preferences import GoOn, ThemeChoice
+from hipcoach.domain.preferences import TEXT_SCALES, GoOn, ThemeChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,13 @@ class SettingsPresenter(QObject):
             "less_motion": bool(now.less_motion),
         }
         self._page.show_choices(values, round(now.volume * _PERCENT))
+
+    def change_text_size(self, step: int) -> None:
+        """One size larger (1), smaller (-1), or the normal one again (0)."""
+        sizes = TEXT_SCALES
+        place = sizes.index(self._choices.current.text_scale) + step if step else sizes.index(1.0)
+        self._on_chosen("text_scale", sizes[min(max(place, 0), len(sizes) - 1)])
+        self.refresh()
 
     def _on_chosen(self, name: str, value: Any) -> None:
         try:

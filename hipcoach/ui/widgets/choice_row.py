@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _RADIUS_PX = 12.0
 _APART_PX = 12
+_LEAST_PADDING_PX = 12
 _PADDING_PX = 22
 
 
@@ -87,7 +88,7 @@ class ChoiceRow(RadioStrip):
             segment.setAccessibleName(f"{question}, {segment.text()}")
         self._adopt(segments)
         self.index_chosen.connect(lambda index: self.value_chosen.emit(self._keys[index]))
-        across = QSizePolicy.Policy.Fixed if joined else QSizePolicy.Policy.Expanding
+        across = QSizePolicy.Policy.Maximum if joined else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     @property
@@ -105,14 +106,16 @@ class ChoiceRow(RadioStrip):
         return QSize(sum(self._widths()) + gaps, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: answers are never clipped."""
-        return self.sizeHint()
+        """Return room for all words with less air around them: answers are never clipped."""
+        air = self._air_to_spare() * len(self._parts)
+        return self.sizeHint() - QSize(air, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: by their words when joined, evenly when apart."""
         super().resizeEvent(event)
         widths = self._widths()
-        spare = max(0, self.width() - self._apart * (len(widths) - 1) - sum(widths)) / len(widths)
+        spare = (self.width() - self._apart * (len(widths) - 1) - sum(widths)) / len(widths)
+        spare = max(spare, -self._air_to_spare())
         left = 0.0
         for part, width in zip(self._parts, widths, strict=True):
             right = left + width + spare
@@ -124,6 +127,11 @@ class ChoiceRow(RadioStrip):
         padding = 2 * theme.scaled(_PADDING_PX)
         widths = [max(44, round(metrics.horizontalAdvance(part.text())) + padding) for part in self._parts]
         return [max(widths)] * len(widths) if self._apart else widths
+
+    @staticmethod
+    def _air_to_spare() -> int:
+        """How much narrower an answer may be than it likes to be, in px: large words keep the air of normal ones."""
+        return 2 * (theme.scaled(_PADDING_PX) - _LEAST_PADDING_PX)
 
     def _height(self) -> int:
         return max(54 if self._apart else 44, round(QFontMetricsF(_font(is_chosen=True)).height()) + 22)

@@ -47,7 +47,7 @@ class Sheet(QWidget):
         self._over = over
         self._panel_width = panel_width
         self._came_from: QWidget | None = None
-        self._rows: list[QBoxLayout] = []
+        self._button_rows: list[QBoxLayout] = []
         self._panel = _Panel(self)
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -77,7 +77,7 @@ class Sheet(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addLayout(row)
-        self._rows.append(row)
+        self._button_rows.append(row)
 
     def open_sheet(self, first_focus: QWidget | None = None) -> None:
         """Cover the page and move the keyboard into the sheet."""
@@ -147,7 +147,7 @@ class Sheet(QWidget):
         self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def _fold_rows(self, room_px: int) -> None:
-        for row in self._rows:
+        for row in self._button_rows:
             items = (row.itemAt(place) for place in range(row.count()))
             widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
             widths = [each.sizeHint().width() + row.spacing() for each in widgets if not each.isHidden()]
