@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, timedelta
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hipcoach.domain import self_tests
@@ -32,6 +33,7 @@ class StageState(Enum):
     OPEN = "open"
     PROVISIONAL = "provisional"
     ACHIEVED = "achieved"
+    LAPSED = "lapsed"
 
 
 class Person(Frozen):
@@ -42,12 +44,24 @@ class Person(Frozen):
         has_scales: Two bathroom scales are used for the weight-share test.
         flags: Precaution flags.
         is_locked: A safety lock is on.
+        age_from: Years, or the lowest of the age band; 0 where it was not told.
+        usual_pain: Usual pain as told at the start, 0 to 10, or None.
+        may_stand: Standing work is allowed; False from a fall that needs a look until that was had.
+        fell_on: The last day of a fall or near-fall in an exercise, or None.
+        lacks: Ids of equipment that is not there.
+        cleared_on: The latest assessment of each lock that was recorded, by the id of the lock.
     """
 
     affected_side: Side = Side.BOTH
     has_scales: bool = False
     flags: frozenset[str] = frozenset()
     is_locked: bool = False
+    age_from: int = 0
+    usual_pain: int | None = None
+    may_stand: bool = True
+    fell_on: date | None = None
+    lacks: frozenset[str] = frozenset()
+    cleared_on: Mapping[str, date] = MappingProxyType({})
 
 
 class Path(Frozen):

@@ -129,12 +129,55 @@ class Measurement(Frozen):
         value: In the measure's unit; None when the test was stopped.
         was_stopped_for_pain: The test ended in pain and has no score.
         stamp: When it was entered and for which day.
+        pain: Worst pain at the test, 0 to 10; None is unanswered.
     """
 
     measure: str
     side: Side
     value: float | None
     was_stopped_for_pain: bool
+    stamp: Stamp
+    pain: int | None = None
+
+
+class StiffnessEntry(Frozen):
+    """Minutes of stiffness after getting up, asked once a week; None is unanswered."""
+
+    minutes: int | None
+    stamp: Stamp
+
+
+class FlareReport(Frozen):
+    """The person said that a flare has begun on ``stamp.day``, or took that back.
+
+    Attributes:
+        is_flare: False takes back what was said about the same day before.
+        stamp: When it was said and about which day.
+    """
+
+    is_flare: bool
+    stamp: Stamp
+
+
+class Activity(Frozen):
+    """Something the person wants to do again, in their own words.
+
+    Attributes:
+        activity_id: Its row, 0 before it is kept.
+        words: What it is, never empty.
+        stamp: When it was named.
+    """
+
+    activity_id: int
+    words: str
+    stamp: Stamp
+
+
+class ActivityRating(Frozen):
+    """How well an activity goes: 0 can't, 10 as well as before; ``score`` None is asked and not answered."""
+
+    activity_id: int
+    score: int | None
     stamp: Stamp
 
 
@@ -151,6 +194,7 @@ class Prescription(Frozen):
         is_per_side: Whether each set is done on both sides in turn.
         first_side: The side that goes first; BOTH when not per side.
         position: Where the body is.
+        extra_sets: Sets more on the first side, after those of both sides.
     """
 
     exercise_id: str
@@ -162,6 +206,7 @@ class Prescription(Frozen):
     is_per_side: bool
     first_side: Side
     position: Position
+    extra_sets: int = 0
 
 
 class SetRecord(Frozen):
@@ -274,9 +319,17 @@ class Records(Frozen):
         pains: All pain answers.
         nights: All night answers.
         measurements: All self-test values.
+        stiffness: All answers about stiffness in the morning.
+        flare_reports: All the person said about flares.
+        activities: Everything the person wants to do again.
+        ratings: All ratings of those.
     """
 
     sessions: tuple[SessionDone, ...] = ()
     pains: tuple[PainEntry, ...] = ()
     nights: tuple[NightEntry, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    stiffness: tuple[StiffnessEntry, ...] = ()
+    flare_reports: tuple[FlareReport, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    ratings: tuple[ActivityRating, ...] = ()

@@ -26,6 +26,7 @@ _ICONS = {
     StageState.OPEN: "",
     StageState.PROVISIONAL: "lock-open",
     StageState.ACHIEVED: "repeat",
+    StageState.LAPSED: "rotate-ccw",
 }
 _PICTURES = {
     Stage.PELVIS: "pelv_tilt_supine",

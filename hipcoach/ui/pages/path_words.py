@@ -21,6 +21,7 @@ _SHOWN = {
     StageState.OPEN: ShownState.OPEN,
     StageState.PROVISIONAL: ShownState.OPEN,
     StageState.ACHIEVED: ShownState.MAINTENANCE,
+    StageState.LAPSED: ShownState.LAPSED,
 }
 _BEFORE = {
     Stage.FLEXIBILITY: Stage.PELVIS,
@@ -51,7 +52,7 @@ def stage_subtitle(path: Path, stage: Stage) -> str:
             return translate("Path", "Locked")
         case StageState.ACHIEVED:
             return translate("Path", "Keeping up")
-        case StageState.OPEN | StageState.PROVISIONAL:
+        case StageState.OPEN | StageState.PROVISIONAL | StageState.LAPSED:
             asked = path.criteria.get(stage, ())
             if not asked:  # core asks for nothing: it goes alongside
                 return translate("Path", "Open")
@@ -70,6 +71,8 @@ def state_word(state: StageState) -> str:
             return translate("Path", "Open for now")
         case StageState.ACHIEVED:
             return translate("Path", "Keeping up")
+        case StageState.LAPSED:
+            return translate("Path", "Again for a while")
 
 
 def next_stage(path: Path) -> Stage | None:

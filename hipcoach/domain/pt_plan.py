@@ -1,0 +1,92 @@
+"""A physiotherapist's own plan for this person (E5): it outranks the path and the progression, never safety."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.frozen import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hipcoach.domain.exercise import Dose, Side, Stage
+    from hipcoach.domain.records import Stamp
+
+
+class PlannedDose(Frozen):
+    """What a plan sets for one exercise; what is None stays as the rules have it.
+
+    Attributes:
+        exercise_id: The exercise.
+        level_min: Lowest level, or None.
+        level_max: Highest level, or None.
+        dose: An exact dose, or None; its level is the nearest one of the catalogue.
+    """
+
+    exercise_id: str
+    level_min: int | None = None
+    level_max: int | None = None
+    dose: Dose | None = None
+
+
+class PtPlan(Frozen):
+    """A physiotherapist's plan.
+
+    Attributes:
+        plan_id: Its row, 0 before it is kept.
+        name: Of the physiotherapist, never empty.
+        role: Their profession, never empty.
+        made_on: The day it was made.
+        expires_on: The last day it holds.
+        reason: Why, in their words; may be empty.
+        opens_stages: Stages that are open whatever the path says.
+        locks_stages: Stages that stay closed.
+        opens: Exercises that are open whatever the path says.
+        bans: Exercises that are never planned.
+        doses: Levels and doses of exercises.
+        sets_flags: Precautions that count besides the person's own.
+        lifts_flags: Precautions that don't count; those of the fall risk are never lifted.
+        affected_side: The side that goes first, or None.
+        pain_ceiling: Highest pain in exercise, 0 to 5, or None.
+        targets: Results of self-tests to reach, as (measure, value).
+        profile: Id of the profile to work by, or "".
+        stamp: When it was entered.
+    """
+
+    plan_id: int
+    name: str
+    role: str
+    made_on: date
+    expires_on: date
+    stamp: Stamp
+    reason: str = ""
+    opens_stages: frozenset[Stage] = frozenset()
+    locks_stages: frozenset[Stage] = frozenset()
+    opens: frozenset[str] = frozenset()
+    bans: frozenset[str] = frozenset()
+    doses: tuple[PlannedDose, ...] = ()
+    sets_flags: frozenset[str] = frozenset()
+    lifts_flags: frozenset[str] = frozenset()
+    affected_side: Side | None = None
+    pain_ceiling: int | None = None
+    targets: tuple[tuple[str, float], ...] = ()
+    profile: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return self.made_on <= day <= self.expires_on
+
+    def dose_of(self, exercise_id: str) -> PlannedDose | None:
+        """What it sets for an exercise, or None."""
+        return next((each for each in self.doses if each.exercise_id == exercise_id), None)
+
+    def touches(self, exercise_id: str) -> bool:
+        """Whether it opens an exercise or sets its dose."""
+        return exercise_id in self.opens or self.dose_of(exercise_id) is not None
+
+
+def plan_on(plans: Iterable[PtPlan], day: date) -> PtPlan | None:
+    """The plan in force on a day: of several the one that was entered last."""
+    holding = [plan for plan in plans if plan.holds_on(day)]
+    return max(holding, key=lambda plan: plan.stamp.at_utc, default=None)
