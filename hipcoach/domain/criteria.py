@@ -195,6 +195,7 @@ class Measure(Frozen):
         change: Smallest real change.
         change_share: Smallest real change as a share; either is enough where both are set.
         gate: What it opens: a stage, "strength_tier_3", "fall_risk", or "" for information only.
+        excluded_by: Precaution flags under which it is left out.
     """
 
     id: str
@@ -212,3 +213,4 @@ class Measure(Frozen):
     change_share: float | None = None
     change_under_60: float | None = None
     is_lower_better: bool = False
+    excluded_by: tuple[str, ...] = ()
