@@ -27,6 +27,25 @@ class Subject(Enum):
     ROTATOR_DAYS = "rotator_days"
     FRONT_RANGE = "front_range"
     TURNING_IN = "turning_in"
+    NO_FLARE = "no_flare"
+    NOT_LAPSED = "not_lapsed"
+    FAST_SESSION_DAYS = "fast_session_days"
+    STAGE_REACHED = "stage_reached"
+    BEFORE_MEDIAN = "before_median"
+    SESSION_DAYS = "session_days"
+    CALM_SESSION_DAYS = "calm_session_days"
+    GREEN_ONCE = "green_once"
+    GREEN_SAME_FOCUS = "green_same_focus"
+    GREEN_FOCUS = "green_focus"
+    GREEN_EXERCISE = "green_exercise"
+    STRENGTH_SESSIONS = "strength_sessions"
+    TEST = "test"
+    ENTRY_STAND = "entry_stand"
+    ENTRY_SHIFTS = "entry_shifts"
+    AGE_BELOW = "age_below"
+    PAIN_TODAY = "pain_today"
+    HELD_BY_ADVICE = "held_by_advice"
+    ASK_PHYSIO = "ask_physio"
 
 
 class Criterion(Frozen):
@@ -39,6 +58,8 @@ class Criterion(Frozen):
         window: Days or sessions it looks back over, 0 where it does not.
         is_met: Whether it is met.
         is_at_most: ``needed`` is an upper limit.
+        level: Level an exercise is to be green at, 0 where it isn't about that.
+        about: Id of the stage, exercise, focus or self-test it is about, or "".
     """
 
     subject: Subject
@@ -47,8 +68,20 @@ class Criterion(Frozen):
     is_met: bool
     window: int = 0
     is_at_most: bool = False
+    level: int = 0
+    about: str = ""
 
 
-def at_least(subject: Subject, value: float, needed: float, window: int = 0) -> Criterion:
-    """A criterion that is met from ``needed`` upwards."""
-    return Criterion(subject=subject, value=value, needed=needed, window=window, is_met=value >= needed)
+def at_least(
+    subject: Subject, value: float | None, needed: float, window: int = 0, *, level: int = 0, about: str = ""
+) -> Criterion:
+    """A criterion that is met from ``needed`` upwards; never while nothing is known."""
+    is_met = value is not None and value >= needed
+    return Criterion(
+        subject=subject, value=value, needed=needed, window=window, is_met=is_met, level=level, about=about
+    )
+
+
+def none_of(subject: Subject, count: int, window: int = 0) -> Criterion:
+    """A criterion that is met while there is none of something."""
+    return Criterion(subject=subject, value=count, needed=0, window=window, is_met=count == 0, is_at_most=True)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import ExerciseDone, Moment, Records, SessionDone, SessionOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hipcoach.domain.parameters import CalendarRules
-    from hipcoach.domain.records import Effort, Measurement, PainEntry
+    from hipcoach.domain.records import Effort, Measurement, PainEntry, Stamp
+
+    Part = tuple[SessionDone, ExerciseDone]
 
 _ENDED_BY_PAIN = frozenset({SessionOutcome.STOPPED_FOR_PAIN, SessionOutcome.STOP_SIGNAL})
 
@@ -49,26 +54,31 @@ class Exposure(Frozen):
 class History:
     """Read-only questions to the records, as of one moment.
 
+    Ten years are some 16,000 scores and 20,000 doses: what is made here is only found again, and judged when asked for.
+
     Attributes:
         today: The training day of that moment.
+        records: The records themselves.
         sessions: Ended sessions, oldest first.
     """
 
     def __init__(self, records: Records, now_local: datetime, today: date, calendar: CalendarRules) -> None:
         self.today = today
+        self.records = records
         self.sessions = records.sessions
         self._now = now_local.replace(tzinfo=None)
         self._deadline_hour = calendar.morning_deadline_hour
-        self._by_day: dict[tuple[Moment, date], int | None] = {}
-        self._by_session: dict[tuple[Moment, int], int | None] = {}
-        self._timely_mornings: set[date] = set()
-        for entry in records.pains:
-            self._index_pain(entry)
+        self._by_day: dict[Moment, dict[date, int | None]] = {moment: {} for moment in Moment}
+        self._by_session: dict[Moment, dict[int, int | None]] = {moment: {} for moment in Moment}
+        self._morning_stamps: dict[date, list[Stamp]] = {}
+        self._timely: dict[date, bool] = {}
+        self._index_pains(records.pains)
         self._woke = {entry.stamp.day: entry.woke for entry in records.nights}
         self._measured: dict[tuple[str, Side], dict[date, Measurement]] = {}
         for measurement in records.measurements:
             per_day = self._measured.setdefault((measurement.measure, measurement.side), {})
             per_day[measurement.stamp.day] = measurement
+        self._results: dict[tuple[str, Side], tuple[Measurement, ...]] = {}
 
     @property
     def first_day(self) -> date | None:
@@ -78,16 +88,20 @@ class History:
     @property
     def first_entry_day(self) -> date | None:
         """First day with a session or a score, or None before it."""
-        answered = [day for (_, day), score in self._by_day.items() if score is not None]
+        answered = [day for table in self._by_day.values() for day, score in table.items() if score is not None]
         return min((*answered, *(session.day for session in self.sessions)), default=None)
+
+    def answers(self, moment: Moment) -> Mapping[date, int | None]:
+        """The latest answer of each day to a question that belongs to no session; None is asked and not answered."""
+        return self._by_day[moment]
 
     def pain_on(self, moment: Moment, day: date) -> int | None:
         """The latest answer for a day, or None."""
-        return self._by_day.get((moment, day))
+        return self._by_day[moment].get(day)
 
     def pain_in(self, moment: Moment, session_id: int) -> int | None:
         """The latest answer in a session, or None."""
-        return self._by_session.get((moment, session_id))
+        return self._by_session[moment].get(session_id)
 
     def woke_on(self, day: date) -> bool | None:
         """Whether pain woke the person in the night before ``day``."""
@@ -95,47 +109,89 @@ class History:
 
     def timely_morning_after(self, day: date) -> int | None:
         """The score of the morning after ``day`` if it was first given by the deadline, else None."""
-        morning = day + timedelta(days=1)
-        return self.pain_on(Moment.NEXT_MORNING, morning) if morning in self._timely_mornings else None
+        morning = day + ONE_DAY
+        return self._by_day[Moment.NEXT_MORNING].get(morning) if self._is_timely(morning) else None
 
     def morning_is_settled(self, day: date) -> bool:
         """Whether the morning after ``day`` is in, or can't come in time any more."""
-        morning = day + timedelta(days=1)
-        deadline = datetime(morning.year, morning.month, morning.day, self._deadline_hour)  # noqa: DTZ001 (clock face)
-        return morning in self._timely_mornings or self._now > deadline
+        morning = day + ONE_DAY
+        return morning < self.today or self._is_timely(morning) or self._now > self._deadline(morning)
 
     def scores(self, moment: Moment, last: date, days: int) -> tuple[int, ...]:
         """The scores given for the ``days`` days up to and including ``last``, oldest first."""
-        each = (self.pain_on(moment, last - timedelta(days=back)) for back in range(days - 1, -1, -1))
+        table = self._by_day[moment]
+        each = (table.get(last - timedelta(days=back)) for back in range(days - 1, -1, -1))
         return tuple(score for score in each if score is not None)
+
+    def scored_days(self, moment: Moment) -> list[tuple[date, int]]:
+        """Every day with a score of a moment that belongs to no session, with the score, oldest first."""
+        return sorted((day, score) for day, score in self._by_day[moment].items() if score is not None)
+
+    def sessions_between(self, first: date, last: date) -> tuple[SessionDone, ...]:
+        """The sessions from ``first`` to ``last``, both included."""
+        start = bisect_left(self.sessions, first, key=_day_of)
+        return self.sessions[start : bisect_right(self.sessions, last, key=_day_of)]
+
+    def sessions_before(self, day: date, count: int) -> tuple[SessionDone, ...]:
+        """The last ``count`` sessions before a day."""
+        end = bisect_left(self.sessions, day, key=_day_of)
+        return self.sessions[max(end - count, 0) : end]
 
     def measured(self, measure: str, side: Side = Side.BOTH) -> tuple[Measurement, ...]:
         """The results of a test, one a day (the latest entered), oldest first; those stopped for pain included."""
-        per_day = self._measured.get((measure, side), {})
-        return tuple(per_day[day] for day in sorted(per_day))
+        key = (measure, side)
+        if key not in self._results:
+            per_day = self._measured.get(key, {})
+            self._results[key] = tuple(per_day[day] for day in sorted(per_day))
+        return self._results[key]
 
-    def exposures(self, full_dose_share: float) -> dict[str, tuple[Exposure, ...]]:
-        """Every exercise's exposures, one a day, oldest first; sets nobody began are no exposure."""
-        found: dict[str, dict[date, Exposure]] = {}
+    def measured_until(self, day: date, measure: str, side: Side = Side.BOTH) -> tuple[Measurement, ...]:
+        """The results of a test up to and including a day, oldest first."""
+        results = self.measured(measure, side)
+        return results[: bisect_right(results, day, key=_measured_on)]
+
+    def done_by_exercise(self) -> dict[str, list[tuple[date, list[Part]]]]:
+        """What was done of each exercise, day by day, oldest first; sets nobody began are left out."""
+        found: dict[str, list[tuple[date, list[Part]]]] = {}
         for session in self.sessions:
+            day = session.day
             for done in session.exercises:
                 if done.done_share > 0 or done.was_stopped_for_pain:
-                    exposure = self._exposure(session, done, full_dose_share)
-                    per_day = found.setdefault(done.exercise_id, {})
-                    earlier = per_day.get(session.day)
-                    per_day[session.day] = _worse(earlier, exposure) if earlier else exposure
-        return {exercise_id: tuple(per_day.values()) for exercise_id, per_day in found.items()}
+                    days = found.setdefault(done.exercise_id, [])
+                    if days and days[-1][0] == day:
+                        days[-1][1].append((session, done))
+                    else:
+                        days.append((day, [(session, done)]))
+        return found
 
-    def _index_pain(self, entry: PainEntry) -> None:
-        if entry.session_id is not None and entry.exercise_id is None:
-            self._by_session[entry.moment, entry.session_id] = entry.score
-        if entry.session_id is None:
-            self._by_day[entry.moment, entry.stamp.day] = entry.score
-        if entry.moment is Moment.NEXT_MORNING and entry.score is not None:
-            entered = (entry.stamp.at_utc + timedelta(minutes=entry.stamp.offset_min)).replace(tzinfo=None)
-            day = entry.stamp.day
-            if entered <= datetime(day.year, day.month, day.day, self._deadline_hour):  # noqa: DTZ001 (clock face)
-                self._timely_mornings.add(day)
+    def exposure(self, parts: Sequence[Part], full_dose_share: float) -> Exposure:
+        """One exercise on one day with the pain around it; done twice that day, with the careful value of each."""
+        exposures = [self._exposure(session, done, full_dose_share) for session, done in parts]
+        return reduce(_worse, exposures)
+
+    def _index_pains(self, pains: Iterable[PainEntry]) -> None:
+        by_day, by_session = self._by_day, self._by_session
+        for entry in pains:
+            if entry.session_id is None:
+                by_day[entry.moment][entry.stamp.day] = entry.score
+            elif entry.exercise_id is None:
+                by_session[entry.moment][entry.session_id] = entry.score
+            if entry.moment is Moment.NEXT_MORNING and entry.score is not None:
+                self._morning_stamps.setdefault(entry.stamp.day, []).append(entry.stamp)
+
+    def _is_timely(self, morning: date) -> bool:
+        """Whether a score of this morning was entered by its deadline."""
+        if morning not in self._timely:
+            entered = (
+                (stamp.at_utc + timedelta(minutes=stamp.offset_min)).replace(tzinfo=None)
+                for stamp in self._morning_stamps.get(morning, ())
+            )
+            deadline = self._deadline(morning)
+            self._timely[morning] = any(moment <= deadline for moment in entered)
+        return self._timely[morning]
+
+    def _deadline(self, morning: date) -> datetime:
+        return datetime(morning.year, morning.month, morning.day, self._deadline_hour)  # noqa: DTZ001 (clock face)
 
     def _exposure(self, session: SessionDone, done: ExerciseDone, full_dose_share: float) -> Exposure:
         ended_here = session.outcome in _ENDED_BY_PAIN and done is _last_begun(session.exercises)
@@ -155,9 +211,19 @@ class History:
     def _worst_at(self, session: SessionDone, done: ExerciseDone) -> int | None:
         """Its own score; the session's where it has none, or where no exercise's own accounts for that."""
         in_session = self.pain_in(Moment.WORST_DURING, session.session_id)
+        if done.worst is None:
+            return in_session
         highest_own = _highest(each.worst for each in session.exercises)
         accounts = in_session is None or (highest_own is not None and highest_own >= in_session)
-        return done.worst if done.worst is not None and accounts else in_session
+        return done.worst if accounts else in_session
+
+
+def _day_of(session: SessionDone) -> date:
+    return session.day
+
+
+def _measured_on(measurement: Measurement) -> date:
+    return measurement.stamp.day
 
 
 def _highest(scores: Iterable[int | None]) -> int | None:

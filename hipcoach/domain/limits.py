@@ -19,6 +19,7 @@ class LimitReason(Enum):
     FLAG = "flag"
     EQUIPMENT = "equipment"
     STANDING = "standing"
+    ADVICE = "advice"
     STAGE = "stage"
     TIER = "tier"
     TEST = "test"

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.domain.exercise import Dose, Side, Stage
+    from hipcoach.domain.path import Person
     from hipcoach.domain.records import Stamp
+
+FALL_FLAGS = frozenset({"fall_risk_1", "fall_risk_2"})
+"""Precautions of the fall risk: safety, which no plan lifts (A3, E5)."""
 
 
 class PlannedDose(Frozen):
@@ -90,3 +94,11 @@ def plan_on(plans: Iterable[PtPlan], day: date) -> PtPlan | None:
     """The plan in force on a day: of several the one that was entered last."""
     holding = [plan for plan in plans if plan.holds_on(day)]
     return max(holding, key=lambda plan: plan.stamp.at_utc, default=None)
+
+
+def under_plan(person: Person, plan: PtPlan | None) -> Person:
+    """The person as a plan sees them: precautions set and lifted, the side that goes first."""
+    if plan is None:
+        return person
+    flags = (person.flags - (plan.lifts_flags - FALL_FLAGS)) | plan.sets_flags
+    return person.replace(flags=flags, affected_side=plan.affected_side or person.affected_side)

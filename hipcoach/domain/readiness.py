@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.criterion import Criterion, Subject, at_least
+from hipcoach.domain.calendar import between
+from hipcoach.domain.criterion import Criterion, Subject, at_least, none_of
 from hipcoach.domain.exercise import Role
-from hipcoach.domain.pain import Colour
 from hipcoach.domain.records import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from hipcoach.domain.criteria import ReadinessRules
-    from hipcoach.domain.dosage import Shade
     from hipcoach.domain.history import History
     from hipcoach.domain.records import SessionDone
 
@@ -24,50 +23,40 @@ class Readiness:
     """Answers for any day up to today, from sessions and pain scores."""
 
     def __init__(
-        self, history: History, shades: Mapping[str, Sequence[Shade]], rules: ReadinessRules, *, is_locked: bool
+        self,
+        history: History,
+        red_days: Callable[[date, date], Sequence[date]],
+        rules: ReadinessRules,
+        *,
+        is_locked: bool,
+        is_flaring: Callable[[date], bool] = lambda _: False,
     ) -> None:
+        """Take the records, what knows the days with a red exposure and those of flares, and today's lock."""
         self._history = history
+        self._red_days = red_days
         self._rules = rules
         self._is_locked = is_locked
-        self._session_days = sorted(_session_days(history.sessions, rules.session_day_share))
-        self._red_days = {shade.day for each in shades.values() for shade in each if shade.colour is Colour.RED}
+        self._is_flaring = is_flaring
+        self._session_days = _session_days(history.sessions, rules.session_day_share)
 
-    def pain_ok(self, day: date) -> tuple[Criterion, ...]:
-        """The parts of "pain is OK" (E2), as they stood on ``day``."""
+    def pain_ok(self, day: date) -> Iterator[Criterion]:
+        """The parts of "pain is OK" (E2), as they stood on ``day``, one after the other; the lock is today's only."""
         rules = self._rules
-        reds = len(self.red_days(day - timedelta(days=rules.red_free_days - 1), day))
-        return (
-            Criterion(
-                subject=Subject.RED_FREE,
-                value=reds,
-                needed=0,
-                window=rules.red_free_days,
-                is_met=reds == 0,
-                is_at_most=True,
-            ),
-            self._mean_not_rising(day),
-            *self._mornings(day),
-            Criterion(
-                subject=Subject.NO_LOCK,
-                value=int(self._is_locked),
-                needed=0,
-                is_met=not self._is_locked,
-                is_at_most=True,
-            ),
-        )
+        reds = len(self._red_days(day - timedelta(days=rules.red_free_days - 1), day))
+        yield none_of(Subject.RED_FREE, reds, rules.red_free_days)
+        yield self._mean_not_rising(day)
+        yield from self._mornings(day)
+        yield none_of(Subject.NO_FLARE, int(self._is_flaring(day)))
+        yield none_of(Subject.NO_LOCK, int(self._is_locked and day == self._history.today))
 
     def session_days(self, first: date, last: date) -> list[date]:
         """Days with a session day (E2) from ``first`` to ``last``."""
-        return self._session_days[bisect_left(self._session_days, first) : bisect_right(self._session_days, last)]
+        return between(self._session_days, first, last)
 
     def adherence(self, day: date, needed: int, window: int, since: date) -> Criterion:
         """Session days in the ``window`` days up to ``day``, against how many are needed."""
         first = max(day - timedelta(days=window - 1), since)
         return at_least(Subject.ADHERENCE, len(self.session_days(first, day)), needed, window)
-
-    def red_days(self, first: date, last: date) -> set[date]:
-        """Days with a red exposure from ``first`` to ``last``."""
-        return {day for day in self._red_days if first <= day <= last}
 
     def mean_rise(self, last: date, days: int, entries_min: int) -> float | None:
         """How much the mean ``worst_24h`` of the days up to ``last`` is above that of as many days before."""
@@ -89,37 +78,30 @@ class Readiness:
             is_at_most=True,
         )
 
-    def _mornings(self, day: date) -> tuple[Criterion, Criterion]:
+    def _mornings(self, day: date) -> Iterator[Criterion]:
         """Mornings given after the latest sessions, and how many of those settled."""
         rules = self._rules
-        end = bisect_left(self._history.sessions, day, key=lambda session: session.day)
-        sessions = self._history.sessions[max(end - rules.mornings_of_sessions, 0) : end]
         rises: list[int | None] = []
-        for session in sessions:
+        for session in self._history.sessions_before(day, rules.mornings_of_sessions):
             morning = self._history.timely_morning_after(session.day)
             before = self._history.pain_in(Moment.BEFORE, session.session_id)
             if morning is not None:
                 rises.append(None if before is None else morning - before)
+        yield at_least(Subject.MORNINGS_GIVEN, len(rises), rules.mornings_min, rules.mornings_of_sessions)
         settled = sum(1 for rise in rises if rise is not None and rise <= rules.morning_rise_max)
         share = settled / len(rises) if rises else None
-        return (
-            at_least(Subject.MORNINGS_GIVEN, len(rises), rules.mornings_min, rules.mornings_of_sessions),
-            Criterion(
-                subject=Subject.MORNINGS_SETTLED,
-                value=share,
-                needed=rules.morning_rise_share,
-                window=rules.mornings_of_sessions,
-                is_met=share is not None and share >= rules.morning_rise_share,
-            ),
-        )
+        yield at_least(Subject.MORNINGS_SETTLED, share, rules.morning_rise_share, rules.mornings_of_sessions)
 
 
-def _session_days(sessions: Iterable[SessionDone], share: float) -> set[date]:
-    """Days on which a session had enough of the sets of its main block done."""
-    days = set()
+def _session_days(sessions: Iterable[SessionDone], share: float) -> list[date]:
+    """Days on which a session had enough of the sets of its main block done, each once, oldest first."""
+    days: dict[date, None] = {}
     for session in sessions:
-        main = [done for done in session.exercises if done.role is Role.MAIN]
-        prescribed = sum(done.sets_prescribed for done in main)
-        if prescribed and sum(done.sets_done for done in main) / prescribed >= share:
-            days.add(session.day)
-    return days
+        prescribed = done = 0
+        for each in session.exercises:
+            if each.role is Role.MAIN:
+                prescribed += each.sets_prescribed
+                done += each.sets_done
+        if prescribed and done / prescribed >= share:
+            days[session.day] = None
+    return sorted(days)

@@ -27,6 +27,8 @@ class Moment(Enum):
     WORST_24H = "worst_24h"
     IN_EXERCISE = "in_exercise"
 
+    __hash__ = object.__hash__  # a member is one object; the enum's own hash is slow for ten years of scores
+
 
 class SessionForm(Enum):
     """What sort of session it is."""

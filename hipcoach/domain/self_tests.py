@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.criterion import Criterion, Subject
@@ -11,35 +12,46 @@ from hipcoach.domain.exercise import Side
 if TYPE_CHECKING:
     from hipcoach.domain.criteria import PelvisCriteria
     from hipcoach.domain.history import History
-    from hipcoach.domain.records import Measurement
 
-_TILT = "pelvic_control.tilt"
-_KNEE_OUT = "pelvic_control.knee_out"
-_WEIGHT_SHARE = "weight_share"
+TILT = "pelvic_control.tilt"
+KNEE_OUT = "pelvic_control.knee_out"
+WEIGHT_SHARE = "weight_share"
 
 
-def tilt(history: History, rules: PelvisCriteria, day: date) -> Criterion:
-    """Clean tilts on the latest test and on one far enough before it; ``window`` says how many tests there are."""
-    results = _until(history, day, _TILT)
+def tilt(
+    history: History, rules: PelvisCriteria, day: date, since: date = date.min, apart_days: int | None = None
+) -> Criterion:
+    """Clean tilts on the latest test and on one far enough before it; ``window`` says how many tests there are.
+
+    Args:
+        history: The records.
+        rules: What is asked.
+        day: As it stood on that day.
+        since: Tests before this day don't count.
+        apart_days: Days between the tests, where other than the rules have it.
+    """
+    results = [m for m in history.measured_until(day, TILT) if m.stamp.day >= since]
     if not results:
         return Criterion(subject=Subject.TILT, value=None, needed=rules.tilt_min, is_met=False)
     latest = results[-1]
-    earlier = [m for m in results if (latest.stamp.day - m.stamp.day).days >= rules.tilt_apart_days]
-    counted = [latest, *earlier[1 - rules.tilt_tests :]]
+    long_ago = latest.stamp.day - timedelta(days=apart_days if apart_days is not None else rules.tilt_apart_days)
+    earlier = (m for m in reversed(results) if m.stamp.day <= long_ago)
+    counted = [latest, *islice(earlier, rules.tilt_tests - 1)]
     is_met = len(counted) >= rules.tilt_tests and all((m.value or 0) >= rules.tilt_min for m in counted)
     return Criterion(
         subject=Subject.TILT, value=latest.value, needed=rules.tilt_min, window=len(counted), is_met=is_met
     )
 
 
-def knee_out(history: History, rules: PelvisCriteria, day: date) -> Criterion:
+def knee_out(history: History, rules: PelvisCriteria, day: date, since: date = date.min) -> Criterion:
     """Clean knee-outs of the weaker side, on the day of the latest tilt test or since; older ones no longer count."""
-    tilts = _until(history, day, _TILT)
-    since = tilts[-1].stamp.day if tilts else date.min
+    tilts = history.measured_until(day, TILT)
+    since = max(since, tilts[-1].stamp.day) if tilts else since
     sides = []
     for side in (Side.LEFT, Side.RIGHT):
-        results = [m for m in _until(history, day, _KNEE_OUT, side) if m.stamp.day >= since]
-        sides.append(results[-1].value if results else None)
+        results = history.measured_until(day, KNEE_OUT, side)
+        is_fresh = bool(results) and results[-1].stamp.day >= since
+        sides.append(results[-1].value if is_fresh else None)
     left, right = sides
     if left is None or right is None:
         return Criterion(subject=Subject.KNEE_OUT, value=None, needed=rules.knee_out_min, is_met=False)
@@ -48,9 +60,10 @@ def knee_out(history: History, rules: PelvisCriteria, day: date) -> Criterion:
     return Criterion(subject=Subject.KNEE_OUT, value=min(left, right), needed=rules.knee_out_min, is_met=is_met)
 
 
-def weight_share(history: History, rules: PelvisCriteria, day: date) -> Criterion:
+def weight_share(history: History, rules: PelvisCriteria, day: date, since: date = date.min) -> Criterion:
     """The larger left-right difference of the latest tests on two scales."""
-    results = _until(history, day, _WEIGHT_SHARE)[-rules.weight_share_tests :]
+    latest = history.measured_until(day, WEIGHT_SHARE)[-rules.weight_share_tests :]
+    results = [m for m in latest if m.stamp.day >= since]
     values = [m.value for m in results if m.value is not None]
     return Criterion(
         subject=Subject.WEIGHT_SHARE,
@@ -60,7 +73,3 @@ def weight_share(history: History, rules: PelvisCriteria, day: date) -> Criterio
         is_met=len(values) >= rules.weight_share_tests and max(values) <= rules.weight_share_max,
         is_at_most=True,
     )
-
-
-def _until(history: History, day: date, measure: str, side: Side = Side.BOTH) -> list[Measurement]:
-    return [m for m in history.measured(measure, side) if m.stamp.day <= day]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.calendar import training_day
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.history import History
-from hipcoach.domain.path import Judge
+from hipcoach.domain.judge import Judge
 from hipcoach.domain.trends import pain_series
 
 if TYPE_CHECKING:

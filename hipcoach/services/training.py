@@ -9,7 +9,8 @@ from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
 from hipcoach.domain.calendar import training_day, until_next_day_s
 from hipcoach.domain.history import History
 from hipcoach.domain.pain import StartOfDay, start_of_day
-from hipcoach.domain.path import Judge, Path, Person, StageState
+from hipcoach.domain.judge import Judge
+from hipcoach.domain.path import Path, Person, StageState
 from hipcoach.domain.plan import build_steps
 from hipcoach.domain.records import (
     Moment,
@@ -232,7 +233,7 @@ class TrainingService:
             today=day,
             stage=stage,
             stage_day=(day - opened).days if opened else 0,
-            open_tiers=self._open_tiers(judge, path),
+            open_tiers=dict(path.tiers) | {Stage.FLEXIBILITY: max(path.tiers[Stage.FLEXIBILITY], 1)},
             level_max=self._programme.pelvis.provisional_level_max if is_provisional else self._level_max,
             shades=judge.shades,
             has_week_risen=judge.has_week_risen(),
@@ -245,10 +246,6 @@ class TrainingService:
     @property
     def _level_max(self) -> int:
         return self._programme.dosage.level_max
-
-    @staticmethod
-    def _open_tiers(judge: Judge, path: Path) -> dict[Stage, int]:
-        return {stage: judge.open_tier(stage, path.opened_on.get(stage)) for stage in path.states}
 
     def _week(self, history: History, judge: Judge, today: date) -> tuple[DayGlance, ...]:
         full = set(judge.session_days(today - timedelta(days=6), today))

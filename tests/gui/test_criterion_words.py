@@ -6,17 +6,36 @@ import pytest
 
 from hipcoach.domain.criterion import Criterion, Subject
 from hipcoach.ui.pages.criterion_words import criterion_view
+from tests.unit.samples import CONTENT
+
+WORDS = CONTENT.words
+ABOUT = {
+    Subject.STAGE_REACHED: "strength",
+    Subject.GREEN_SAME_FOCUS: "hip_flexors",
+    Subject.GREEN_FOCUS: "deep_rotators",
+    Subject.GREEN_EXERCISE: "str_hip_hinge",
+    Subject.TEST: "slst_eo",
+}
 
 
 def target(subject, value, needed, *, is_met=False, window=0, is_at_most=False):
-    return Criterion(subject=subject, value=value, needed=needed, is_met=is_met, window=window, is_at_most=is_at_most)
+    return Criterion(
+        subject=subject,
+        value=value,
+        needed=needed,
+        is_met=is_met,
+        window=window,
+        is_at_most=is_at_most,
+        level=2,
+        about=ABOUT.get(subject, ""),
+    )
 
 
 @pytest.mark.parametrize("subject", list(Subject))
 @pytest.mark.parametrize("is_met", [True, False])
 @pytest.mark.parametrize("value", [None, 0, 0.4, 3, 50])
 def test_every_target_has_words_at_any_value(subject, is_met, value):
-    view = criterion_view(target(subject, value, 8, is_met=is_met, window=7))
+    view = criterion_view(target(subject, value, 8, is_met=is_met, window=7), WORDS)
 
     assert view.title
     assert view.detail
@@ -48,7 +67,7 @@ def test_every_target_has_words_at_any_value(subject, is_met, value):
     ],
 )
 def test_what_is_missing_says_what_to_do(criterion, detail):
-    assert criterion_view(criterion).detail == detail
+    assert criterion_view(criterion, WORDS).detail == detail
 
 
 @pytest.mark.parametrize(
@@ -67,13 +86,13 @@ def test_what_is_missing_says_what_to_do(criterion, detail):
     ],
 )
 def test_a_value_is_said_with_what_is_needed(criterion, said):
-    view = criterion_view(criterion)
+    view = criterion_view(criterion, WORDS)
 
     assert view.value + view.of == said
 
 
 def test_what_was_never_tested_has_an_empty_bar_and_never_a_0():
-    view = criterion_view(target(Subject.TILT, None, 8))
+    view = criterion_view(target(Subject.TILT, None, 8), WORDS)
 
     assert view.fraction == 0
     assert "0" not in view.value

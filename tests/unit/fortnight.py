@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.history import History
-from hipcoach.domain.path import Judge, Person
+from hipcoach.domain.judge import Judge
+from hipcoach.domain.path import Person
 from hipcoach.domain.records import Moment, Records
 from tests.unit.samples import EXERCISES, PROGRAMME, around, day, exercise_done, measured, pain, session_done
 

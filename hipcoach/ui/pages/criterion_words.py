@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hipcoach.domain.criterion import Subject
+from hipcoach.ui.pages.opening_words import (
+    said_of_green,
+    said_of_sessions,
+    said_of_state,
+    said_of_tests,
+    said_of_way,
+)
 from hipcoach.ui.widgets.criterion_row import CriterionView
 
 if TYPE_CHECKING:
+    from hipcoach.content.words import Words
     from hipcoach.domain.criterion import Criterion
 
 translate = QCoreApplication.translate  # by this name the tool that collects texts finds them
-_BARE = {Subject.RED_FREE, Subject.NO_LOCK}  # yes or no: a number would say less than the words
+_BARE = {
+    Subject.RED_FREE,
+    Subject.NO_LOCK,
+    Subject.NO_FLARE,
+    Subject.NOT_LAPSED,
+    Subject.STAGE_REACHED,
+    Subject.HELD_BY_ADVICE,
+    Subject.ASK_PHYSIO,
+    Subject.AGE_BELOW,
+}  # yes or no: a number would say less than the words
 
 
 class _Said(NamedTuple):
@@ -23,9 +40,9 @@ class _Said(NamedTuple):
     detail: str
 
 
-def criterion_view(criterion: Criterion) -> CriterionView:
+def criterion_view(criterion: Criterion, words: Words) -> CriterionView:
     """A target as its row shows it."""
-    said = _said(criterion)
+    said = _said(criterion, words)
     value, of = _numbers(criterion)
     return CriterionView(
         title=said.title,
@@ -37,7 +54,7 @@ def criterion_view(criterion: Criterion) -> CriterionView:
     )
 
 
-def _said(criterion: Criterion) -> _Said:
+def _said(criterion: Criterion, words: Words) -> _Said:  # noqa: PLR0911 (one line for each family of targets)
     match criterion.subject:
         case Subject.DAYS | Subject.ADHERENCE | Subject.HIP_FLEXOR_DAYS | Subject.ROTATOR_DAYS:
             return _said_of_days(criterion)
@@ -50,9 +67,23 @@ def _said(criterion: Criterion) -> _Said:
         case Subject.FRONT_RANGE | Subject.TURNING_IN:
             return _said_of_range(criterion)
         case Subject.STANDING_LEVEL | Subject.GREEN_EXERCISES | Subject.GREEN_STANDING:
-            return _said_of_exercises(criterion.subject)
+            return _said_of_exercises(criterion)
+        case Subject.GREEN_ONCE | Subject.GREEN_SAME_FOCUS | Subject.GREEN_FOCUS | Subject.GREEN_EXERCISE:
+            return _Said(*said_of_green(criterion, words))
+        case Subject.TEST | Subject.ENTRY_STAND | Subject.ENTRY_SHIFTS:
+            return _Said(*said_of_tests(criterion))
         case _:
-            assert_never(criterion.subject)
+            return _said_of_the_way(criterion, words)
+
+
+def _said_of_the_way(criterion: Criterion, words: Words) -> _Said:
+    match criterion.subject:
+        case Subject.FAST_SESSION_DAYS | Subject.SESSION_DAYS | Subject.CALM_SESSION_DAYS | Subject.STRENGTH_SESSIONS:
+            return _Said(*said_of_sessions(criterion))
+        case Subject.BEFORE_MEDIAN | Subject.PAIN_TODAY | Subject.AGE_BELOW:
+            return _Said(*said_of_state(criterion))
+        case _:
+            return _Said(*said_of_way(criterion, words))
 
 
 def _said_of_days(criterion: Criterion) -> _Said:
@@ -148,9 +179,9 @@ def _said_of_range(criterion: Criterion) -> _Said:
     return _Said(title, limit.format(limit=_plain(criterion.needed)))
 
 
-def _said_of_exercises(subject: Subject) -> _Said:
-    calm = translate("Path", "At level 2 or higher, calm during and after")
-    match subject:
+def _said_of_exercises(criterion: Criterion) -> _Said:
+    calm = translate("Path", "At level {n} or higher, calm during and after").format(n=criterion.level)
+    match criterion.subject:
         case Subject.STANDING_LEVEL:
             return _Said(translate("Path", "Times you stood level"), calm)
         case Subject.GREEN_EXERCISES:
@@ -166,12 +197,15 @@ def _numbers(criterion: Criterion) -> tuple[str, str]:
         return (translate("Path", "Yes"), "") if criterion.is_met else (translate("Path", "Not yet"), "")
     if value is None:
         return translate("Path", "Open"), ""
-    if criterion.subject is Subject.MEAN_NOT_RISING:
-        return _signed(value), ""
-    if criterion.subject is Subject.WEIGHT_SHARE:
-        return translate("Path", "{n} %").format(n=_plain(value)), ""
-    if criterion.subject is Subject.MORNINGS_SETTLED:
-        return translate("Path", "{n} %").format(n=round(value * 100)), ""
+    alone = {
+        Subject.MEAN_NOT_RISING: _signed(value),
+        Subject.BEFORE_MEDIAN: _plain(value),
+        Subject.PAIN_TODAY: _plain(value),
+        Subject.WEIGHT_SHARE: translate("Path", "{n} %").format(n=_plain(value)),
+        Subject.MORNINGS_SETTLED: translate("Path", "{n} %").format(n=round(value * 100)),
+    }
+    if criterion.subject in alone:
+        return alone[criterion.subject], ""
     return _plain(min(value, needed)), translate("Path", " of {n}").format(n=_plain(needed))
 
 

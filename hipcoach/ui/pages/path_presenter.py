@@ -85,7 +85,7 @@ class PathPresenter(QObject):
                 purpose=self._purpose(stage),
                 note=self._note(today, stage),
                 help=path_words.help_line(stage) if needs_help else "",
-                targets=tuple(criterion_view(each) for each in asked),
+                targets=tuple(criterion_view(each, self._words) for each in asked),
                 checks=self._checks(today, stage),
             )
         )

@@ -12,6 +12,14 @@ from tests.unit.samples import PROGRAMME, around, day, exercise_done, measured, 
 FULL_DOSE = PROGRAMME.pain.full_dose_share
 
 
+def exposures(found):
+    """Every exercise's exposures, one a day."""
+    return {
+        exercise_id: tuple(found.exposure(parts, FULL_DOSE) for _, parts in days)
+        for exercise_id, days in found.done_by_exercise().items()
+    }
+
+
 def history(*, sessions=(), pains=(), nights=(), measurements=(), today=1, hour=20):
     """The records as they stand on a day at a full hour."""
     records = Records(
@@ -23,7 +31,7 @@ def history(*, sessions=(), pains=(), nights=(), measurements=(), today=1, hour=
 
 def exposure(*exercises, pains=(), exercise_id="pelv_tilt_supine", today=1, hour=20, **session):
     found = history(sessions=[session_done(0, *exercises, **session)], pains=pains, today=today, hour=hour)
-    (only,) = found.exposures(FULL_DOSE)[exercise_id]
+    (only,) = exposures(found)[exercise_id]
     return only
 
 
@@ -168,7 +176,7 @@ def test_dose_is_full_from_90_percent(share, is_full):
 def test_exercise_nobody_began_is_no_exposure():
     found = history(sessions=[session_done(0, exercise_done(done_share=0.0))])
 
-    assert found.exposures(FULL_DOSE) == {}
+    assert exposures(found) == {}
 
 
 def test_exercise_given_up_for_pain_before_it_began_is_one():
@@ -199,7 +207,7 @@ def test_own_score_above_the_answer_at_the_end_is_not_forgotten():
 @pytest.mark.parametrize("outcome", [SessionOutcome.STOP_SIGNAL, SessionOutcome.STOPPED_FOR_PAIN])
 def test_session_ended_by_pain_marks_the_exercise_it_ended_in(outcome):
     done = [exercise_done("a"), exercise_done("b", done_share=0.5), exercise_done("c", done_share=0.0)]
-    found = history(sessions=[session_done(0, *done, outcome=outcome)]).exposures(FULL_DOSE)
+    found = exposures(history(sessions=[session_done(0, *done, outcome=outcome)]))
 
     assert {name: each[0].was_stopped for name, each in found.items()} == {"a": False, "b": True}
 
@@ -208,7 +216,7 @@ def test_session_ended_by_pain_before_anything_began_marks_nothing():
     done = exercise_done(done_share=0.0)
     found = history(sessions=[session_done(0, done, outcome=SessionOutcome.STOP_SIGNAL)])
 
-    assert found.exposures(FULL_DOSE) == {}
+    assert exposures(found) == {}
 
 
 @pytest.mark.parametrize("outcome", [SessionOutcome.COMPLETED, SessionOutcome.ENDED_EARLY])
@@ -222,11 +230,11 @@ def test_two_sessions_of_a_day_are_one_exposure_with_the_careful_values():
         session_done(0, exercise_done(level=1, worst=2, session_id=2), session_id=2, effort=None),
     ]
     pains = [*around(1, 0, before=3, worst=None), *around(2, 0, before=1, worst=2)]
-    (found,) = history(sessions=sessions, pains=pains).exposures(FULL_DOSE)["pelv_tilt_supine"]
+    (found,) = exposures(history(sessions=sessions, pains=pains))["pelv_tilt_supine"]
 
     assert (found.level, found.before, found.worst, found.is_full_dose) == (1, 1, 5, True)
     assert found.effort is Effort.HARD
-    (turned,) = history(sessions=sessions[::-1], pains=pains).exposures(FULL_DOSE)["pelv_tilt_supine"]
+    (turned,) = exposures(history(sessions=sessions[::-1], pains=pains))["pelv_tilt_supine"]
     assert (turned.level, turned.before, turned.worst, turned.is_full_dose) == (1, 1, 5, True)
 
 
@@ -235,7 +243,7 @@ def test_two_sessions_of_a_day_stopped_once_are_stopped():
         session_done(0, exercise_done(was_stopped_for_pain=True), session_id=1),
         session_done(0, exercise_done(session_id=2), session_id=2),
     ]
-    (found,) = history(sessions=sessions).exposures(FULL_DOSE)["pelv_tilt_supine"]
+    (found,) = exposures(history(sessions=sessions))["pelv_tilt_supine"]
 
     assert found.was_stopped
     assert found.before is None
@@ -243,6 +251,6 @@ def test_two_sessions_of_a_day_stopped_once_are_stopped():
 
 def test_exposures_come_oldest_first():
     sessions = [session_done(number, exercise_done(session_id=number), session_id=number) for number in range(3)]
-    found = history(sessions=sessions, today=3).exposures(FULL_DOSE)["pelv_tilt_supine"]
+    found = exposures(history(sessions=sessions, today=3))["pelv_tilt_supine"]
 
     assert [each.day for each in found] == [day(0), day(1), day(2)]

@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from hipcoach.domain.calendar import between
 from hipcoach.domain.criterion import Subject
-from hipcoach.domain.dosage import Shade
 from hipcoach.domain.exercise import Role
 from hipcoach.domain.history import History
-from hipcoach.domain.pain import Colour
 from hipcoach.domain.readiness import Readiness
 from hipcoach.domain.records import Moment, Records
 from tests.unit.samples import PROGRAMME, around, day, exercise_done, pain, session_done
@@ -20,8 +19,10 @@ def readiness(*sessions, pains=(), reds=(), is_locked=False, today=20):
     records = Records(sessions=sessions, pains=tuple(pains))
     now = datetime.combine(day(today), datetime.min.time(), UTC) + timedelta(hours=20)
     history = History(records, now, day(today), PROGRAMME.calendar)
-    shades = {"sample": tuple(Shade(day=day(red), level=1, colour=Colour.RED, is_settled=True) for red in reds)}
-    return Readiness(history, shades, PROGRAMME.readiness, is_locked=is_locked)
+    red_days = [day(red) for red in reds]
+    return Readiness(
+        history, lambda first, last: between(red_days, first, last), PROGRAMME.readiness, is_locked=is_locked
+    )
 
 
 def part(found, subject, number):
@@ -79,10 +80,6 @@ def test_red_days_of_the_last_seven_are_counted(number, reds):
     assert (criterion.value, criterion.is_met, criterion.is_at_most) == (reds, reds == 0, True)
 
 
-def test_red_days_can_be_asked_for():
-    assert readiness(reds=(1, 4, 8)).red_days(day(2), day(8)) == {day(4), day(8)}
-
-
 @pytest.mark.parametrize(("rise", "is_met"), [(-3, True), (0, True), (3, True), (4, False)])
 def test_mean_may_rise_by_half_a_point(rise, is_met):
     """Three points more in a week of six scores are half a point of the mean."""
@@ -135,7 +132,18 @@ def test_without_any_morning_nothing_has_settled():
 
 
 @pytest.mark.parametrize("is_locked", [True, False])
-def test_lock_counts_against_it(is_locked):
-    criterion = part(readiness(is_locked=is_locked), Subject.NO_LOCK, 5)
+def test_lock_of_today_counts_against_today_only(is_locked):
+    found = readiness(is_locked=is_locked, today=5)
 
-    assert (criterion.value, criterion.is_met) == (int(is_locked), not is_locked)
+    assert part(found, Subject.NO_LOCK, 5).is_met is not is_locked
+    assert part(found, Subject.NO_LOCK, 4).is_met
+
+
+@pytest.mark.parametrize(("number", "is_met"), [(4, True), (5, False), (6, True)])
+def test_flare_counts_against_its_days(number, is_met):
+    records = History(Records(), datetime(2026, 4, 1, tzinfo=UTC), day(20), PROGRAMME.calendar)
+    found = Readiness(
+        records, lambda *_: [], PROGRAMME.readiness, is_locked=False, is_flaring=lambda each: each == day(5)
+    )
+
+    assert part(found, Subject.NO_FLARE, number).is_met is is_met

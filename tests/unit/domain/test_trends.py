@@ -22,7 +22,7 @@ def history(*pains, sessions=(), today=0):
 
 def path(**opened):
     opened_on = {Stage[name.upper()]: day(number) for name, number in opened.items()}
-    return Path(states={}, opened_on=opened_on, criteria={}, needs_review=False)
+    return Path(states={}, opened_on=opened_on, criteria={})
 
 
 def series(*pains, sessions=(), today=0, opened=None):

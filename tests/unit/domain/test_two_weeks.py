@@ -11,7 +11,8 @@ from hipcoach.domain.builder import SessionBuilder, Situation
 from hipcoach.domain.dosage import DoseReason
 from hipcoach.domain.exercise import Role, Side, Stage
 from hipcoach.domain.history import History
-from hipcoach.domain.path import Judge, Person, StageState
+from hipcoach.domain.judge import Judge
+from hipcoach.domain.path import Person, StageState
 from hipcoach.domain.records import Moment, Records
 from tests.unit.samples import EXERCISES, PROGRAMME, around, day, exercise_done, measured, pain, session_done
 
@@ -56,7 +57,7 @@ class Life:
             today=day(number),
             stage=stage,
             stage_day=(day(number) - opened).days,
-            open_tiers={each: judge.open_tier(each, path.opened_on.get(each)) for each in Stage},
+            open_tiers={each: path.tiers[each] or int(each is Stage.FLEXIBILITY) for each in Stage},
             level_max=PROGRAMME.dosage.level_max,
             shades=judge.shades,
             has_week_risen=judge.has_week_risen(),

@@ -12,7 +12,8 @@ import pytest
 from hipcoach.domain.age import AgeBand
 from hipcoach.domain.exercise import Side, Stage
 from hipcoach.domain.history import History
-from hipcoach.domain.path import Judge, Person, StageState
+from hipcoach.domain.judge import Judge
+from hipcoach.domain.path import Person, StageState
 from hipcoach.domain.records import Moment, SessionForm, SessionOutcome
 from hipcoach.services import demo
 from hipcoach.services.composition import make_services

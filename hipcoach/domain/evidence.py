@@ -1,0 +1,153 @@
+"""What the criteria of all stages are judged from, and the questions they share (E2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.calendar import ONE_DAY, between
+from hipcoach.domain.criterion import at_least
+from hipcoach.domain.exercise import Side, Stage
+from hipcoach.domain.pain import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from hipcoach.domain.criteria import Measure
+    from hipcoach.domain.criterion import Criterion, Subject
+    from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.history import History
+    from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.path import Person
+    from hipcoach.domain.readiness import Readiness
+    from hipcoach.domain.shading import ShadeBook
+
+BOTH_SIDES = (Side.LEFT, Side.RIGHT)
+
+
+class Evidence:
+    """The records as the criteria need them; every question can be asked about any day up to today.
+
+    Attributes:
+        history: The records.
+        book: The colours of all exposures.
+        readiness: Session days and "pain is OK".
+        exercises: The catalogue.
+        programme: The rules.
+        person: Who is judged, a physiotherapist's plan counted in.
+    """
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        book: ShadeBook,
+        readiness: Readiness,
+        exercises: Mapping[str, Exercise],
+        programme: Programme,
+        person: Person,
+    ) -> None:
+        self.history = history
+        self.book = book
+        self.readiness = readiness
+        self.exercises = exercises
+        self.programme = programme
+        self.person = person
+        self._of_stage = {stage: tuple(each for each in exercises.values() if each.stage is stage) for stage in Stage}
+        self._strength_days: list[date] | None = None
+
+    def of_stage(self, stage: Stage, tier: int | None = None) -> tuple[Exercise, ...]:
+        """The exercises of a stage, or of one of its tiers."""
+        every = self._of_stage[stage]
+        return every if tier is None else tuple(each for each in every if each.tier == tier)
+
+    def is_green(self, exercise_id: str, day: date, level: int) -> bool:
+        """Whether the latest exposure known on ``day`` is green at ``level`` or above."""
+        shades = self.book.get(exercise_id)
+        last = shades.last_known(day) if shades is not None else None
+        return last is not None and last.level >= level and last.colour is Colour.GREEN
+
+    def has_been_green(self, exercise_id: str, day: date) -> bool:
+        """Whether any exposure known on ``day`` is green."""
+        shades = self.book.get(exercise_id)
+        if shades is None:
+            return False
+        return any(shades[place].colour is Colour.GREEN for place in range(shades.count_known(day)))
+
+    def remaining(self, exercises: Iterable[Exercise], level: int = 1) -> list[Exercise]:
+        """Those that flags, missing equipment and a lock on standing leave, and leave up to ``level``."""
+        flags = self.person.flags
+        return [
+            each
+            for each in exercises
+            if not each.is_excluded_by(flags) and self.highest_level(each) >= level and self.can_be_done(each)
+        ]
+
+    def highest_level(self, exercise: Exercise) -> int:
+        """The highest level that flags and missing equipment leave."""
+        cap = exercise.highest_level(self.person.flags)
+        for item in exercise.equipment:
+            needed_from = level_needing(item, self.person.lacks)
+            if needed_from is not None:
+                cap = min(cap, needed_from - 1)
+        return cap
+
+    def can_be_done(self, exercise: Exercise) -> bool:
+        """Whether the equipment is there at level 1."""
+        return self.highest_level(exercise) > 0
+
+    def count_green(
+        self,
+        subject: Subject,
+        among: Sequence[Exercise],
+        day: date,
+        needed: int,
+        level: int,
+        about: str = "",
+    ) -> Criterion:
+        """How many exercises are green at ``level``; where flags leave fewer than asked for, all that remain (E3)."""
+        asked = min(needed, len(self.remaining(among, level)))
+        green = sum(1 for each in among if self.is_green(each.id, day, level))
+        return at_least(subject, green, asked, level=level, about=about)
+
+    def strength_days(self, first: date, last: date) -> list[date]:
+        """Days from ``first`` to ``last`` on which a strength exercise was done."""
+        if self._strength_days is None:
+            ids = {each.id for each in self._of_stage[Stage.STRENGTH]}
+            days = {day for exercise_id, shades in self.book.items() if exercise_id in ids for day in shades.days}
+            self._strength_days = sorted(days)
+        return between(self._strength_days, first, last)
+
+    def latest(self, measure: str, day: date, side: Side = Side.BOTH) -> float | None:
+        """The latest result of a test until ``day``; None where there is none, or the latest was stopped for pain."""
+        results = self.history.measured_until(day, measure, side)
+        return results[-1].value if results else None
+
+    def weaker(self, measure: str, day: date) -> float | None:
+        """The lower of both sides' latest results, or None where one is missing."""
+        values = [self.latest(measure, day, side) for side in BOTH_SIDES]
+        return None if None in values else min(value for value in values if value is not None)
+
+    def can_be_tested(self, measure: Measure) -> bool:
+        """Whether no precaution takes the test out."""
+        return not self.person.flags.intersection(measure.excluded_by)
+
+    def first_day(self, first: date, last: date, is_met: Callable[[date], bool]) -> date | None:
+        """The first day from ``first`` to ``last`` on which something was so, or None."""
+        day = first
+        while day <= last:
+            if is_met(day):
+                return day
+            day += ONE_DAY
+        return None
+
+
+def level_needing(item: str, lacks: frozenset[str]) -> int | None:
+    """The level from which an exercise needs a piece of equipment that is not there, or None.
+
+    The catalogue writes ``band_level_4`` for what only level 4 needs, and ``mirror_optional`` for what is only handy.
+    """
+    name, _, level = item.partition("_level_")
+    if name.endswith("_optional") or not ({item, name} & lacks):
+        return None
+    return int(level) if level else 1

@@ -1,0 +1,124 @@
+"""What flexibility asks for before strength opens, its tiers, and when it is achieved (E3, E6)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from hipcoach.domain.criterion import Criterion, Subject, at_least
+from hipcoach.domain.evidence import BOTH_SIDES
+from hipcoach.domain.exercise import HoldType, Stage
+from hipcoach.domain.range_tests import has_fallen_back, is_in_band, range_test
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hipcoach.domain.criteria import Measure
+    from hipcoach.domain.evidence import Evidence
+    from hipcoach.domain.exercise import Exercise
+
+_DAYS_OF_FOCUS = {"hip_flexors": Subject.HIP_FLEXOR_DAYS, "external_rotators": Subject.ROTATOR_DAYS}
+TESTED_BY = {"hip_flexors": "thomas_gap", "external_rotators": "seated_ir"}
+"""The test that shows what stretching a group has brought (E6)."""
+
+
+def along_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Criterion]:
+    """What "coming along" asks for, as it stood on ``day``, one after the other."""
+    rules = evidence.programme.flexibility
+    yield at_least(Subject.DAYS, (day - opened).days, rules.days_min)
+    yield evidence.readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, opened)
+    for focus in rules.stretch_focuses:
+        if stretches(evidence, focus):
+            done = _stretch_days(evidence, focus, day)
+            yield at_least(_DAYS_OF_FOCUS[focus], done, rules.stretch_days, rules.stretch_window_days, about=focus)
+    yield from evidence.readiness.pain_ok(day)
+    yield from _range_tests(evidence, day, is_lenient=(day - opened).days >= rules.lenient_from_day)
+
+
+def is_along(evidence: Evidence, day: date, opened: date) -> bool:
+    """Whether all of it was met on ``day``."""
+    return all(each.is_met for each in along_criteria(evidence, day, opened))
+
+
+def is_achieved(evidence: Evidence, day: date, opened: date) -> bool:
+    """Whether the stage went over into being kept up: all tests in band, or long enough with pain and tests fine."""
+    rules = evidence.programme.flexibility
+    tests = _tests(evidence)
+    if tests and all(is_in_band(evidence.history, test, day) for test in tests):
+        return True
+    is_late = (day - opened).days >= rules.achieved_day
+    return (
+        is_late
+        and all(each.is_met for each in _range_tests(evidence, day, is_lenient=True))
+        and all(each.is_met for each in evidence.readiness.pain_ok(day))
+    )
+
+
+def tier_criteria(
+    evidence: Evidence, day: date, tier: int, opened: date, exercise: Exercise | None = None
+) -> Iterator[Criterion]:
+    """What opens a tier of the stage; the third opens exercise by exercise, by one of the same focus."""
+    rules = evidence.programme.flexibility
+    if tier == 2:  # noqa: PLR2004 (the tiers are 1, 2 and 3)
+        days = evidence.readiness.session_days(opened, day - timedelta(days=1))
+        yield at_least(Subject.SESSION_DAYS, len(days), rules.tier_2_session_days)
+    elif exercise is not None:
+        among = [
+            each
+            for each in evidence.of_stage(Stage.FLEXIBILITY)
+            if each.tier < tier and each.focus[0] == exercise.focus[0]
+        ]
+        subject, level = Subject.GREEN_SAME_FOCUS, rules.tier_3_green_level
+        yield evidence.count_green(subject, among, day, rules.tier_3_green_exercises, level, about=exercise.focus[0])
+
+
+def stretches(evidence: Evidence, focus: str) -> list[Exercise]:
+    """The stretches of a group that flags and equipment leave; a group with none is skipped (E3)."""
+    every = (each for each in evidence.of_stage(Stage.FLEXIBILITY) if _is_stretch_of(each, focus))
+    return evidence.remaining(every)
+
+
+def worse_focuses(evidence: Evidence, today: date) -> frozenset[str]:
+    """Groups whose test was clearly worse than its best on two tests, not long ago: one more stretch each (E6)."""
+    rules = evidence.programme.step_back
+    found = set()
+    for focus, name in TESTED_BY.items():
+        measure = evidence.programme.measures[name]
+        days = (has_fallen_back(evidence.history, measure, side, today, rules.stretch_tests) for side in BOTH_SIDES)
+        if any(day is not None and (today - day).days < rules.stretch_days for day in days):
+            found.add(focus)
+    return frozenset(found)
+
+
+def _tests(evidence: Evidence) -> list[Measure]:
+    measures = (evidence.programme.measures[name] for name in evidence.programme.flexibility.tests)
+    return [measure for measure in measures if evidence.can_be_tested(measure)]
+
+
+def _range_tests(evidence: Evidence, day: date, *, is_lenient: bool) -> Iterator[Criterion]:
+    """The tests no precaution takes out; with none left a physiotherapist decides."""
+    tests = _tests(evidence)
+    if not tests:
+        yield Criterion(subject=Subject.ASK_PHYSIO, value=None, needed=0, is_met=False, about=Stage.FLEXIBILITY.value)
+    side = evidence.person.affected_side
+    for measure in tests:
+        yield range_test(evidence.history, measure, side, day, is_lenient=is_lenient)
+
+
+def _stretch_days(evidence: Evidence, focus: str, day: date) -> int:
+    first = day - timedelta(days=evidence.programme.flexibility.stretch_window_days - 1)
+    return len(
+        {
+            session.day
+            for session in evidence.history.sessions_between(first, day)
+            for done in session.exercises
+            if done.sets_done
+            and (exercise := evidence.exercises.get(done.exercise_id)) is not None
+            and _is_stretch_of(exercise, focus)
+        }
+    )
+
+
+def _is_stretch_of(exercise: Exercise, focus: str) -> bool:
+    return exercise.hold_type is HoldType.STRETCH and focus in exercise.focus

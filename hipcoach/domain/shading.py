@@ -1,0 +1,146 @@
+"""The colours of all exposures, each worked out when it is first asked for: ten years hold twenty thousand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, overload
+
+from hipcoach.domain.dosage import Shade
+from hipcoach.domain.pain import Colour, colour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from hipcoach.domain.history import Exposure, History, Part
+    from hipcoach.domain.parameters import PainRules
+    from hipcoach.domain.pt_plan import PtPlan
+
+
+class Shades(Sequence[Shade]):
+    """The exposures of one exercise, one a day, oldest first."""
+
+    def __init__(
+        self,
+        done: Sequence[tuple[date, list[Part]]],
+        make: Callable[[list[Part]], Exposure],
+        rules_on: Callable[[date], PainRules],
+    ) -> None:
+        """Take what was done on each day, what makes an exposure of that, and the rules of each day."""
+        self.days = [day for day, _ in done]
+        self._done = done
+        self._make = make
+        self._rules_on = rules_on
+        self._made: dict[int, Shade] = {}
+
+    def __len__(self) -> int:
+        """How many days."""
+        return len(self._done)
+
+    @overload
+    def __getitem__(self, index: int) -> Shade: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Shade]: ...
+    def __getitem__(self, index: int | slice) -> Shade | Sequence[Shade]:
+        """One exposure, or some of them."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        if place not in self._made:
+            self._made[place] = self._shade(place)
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to any sequence of the same exposures."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # compared by value, kept by none
+
+    def exposure(self, place: int) -> Exposure:
+        """What was done on the day at a place, with the pain around it."""
+        return self._make(self._done[place][1])
+
+    def count_known(self, day: date) -> int:
+        """How many exposures lie before a day: those whose morning had come by then."""
+        return bisect_left(self.days, day)
+
+    def last_known(self, day: date) -> Shade | None:
+        """The latest exposure before a day, or None."""
+        end = self.count_known(day)
+        return self[end - 1] if end else None
+
+    def _shade(self, place: int) -> Shade:
+        day = self.days[place]
+        exposure = self.exposure(place)
+        found = colour(exposure, self._rules_on(day))
+        return Shade(day=day, level=exposure.level, colour=found, is_settled=exposure.is_settled)
+
+
+class ShadeBook(Mapping[str, Shades]):
+    """The exposures of every exercise that was ever done, by its id."""
+
+    def __init__(self, history: History, rules: PainRules, plans: Iterable[PtPlan] = ()) -> None:
+        """Index a history; a physiotherapist's lower ceiling of pain counts on the days its plan held."""
+        self._history = history
+        self._rules = rules
+        self._ceilings = [plan for plan in plans if plan.pain_ceiling is not None]
+        self._red_days: dict[date, bool] = {}
+        self._shades = {
+            exercise_id: Shades(done, self._exposure, self.rules_on)
+            for exercise_id, done in history.done_by_exercise().items()
+        }
+
+    def __getitem__(self, exercise_id: str) -> Shades:
+        """The exposures of an exercise."""
+        return self._shades[exercise_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._shades)
+
+    def __len__(self) -> int:
+        """How many exercises."""
+        return len(self._shades)
+
+    def rules_on(self, day: date) -> PainRules:
+        """The rules of pain in force on a day."""
+        for plan in reversed(self._ceilings):
+            if plan.pain_ceiling is not None and plan.holds_on(day):
+                return with_ceiling(self._rules, plan.pain_ceiling)
+        return self._rules
+
+    def red_days(self, first: date, last: date) -> list[date]:
+        """Days with a red exposure from ``first`` to ``last``."""
+        days = dict.fromkeys(session.day for session in self._history.sessions_between(first, last))
+        return [day for day in days if self._is_red(day)]
+
+    def _is_red(self, day: date) -> bool:
+        if day not in self._red_days:
+            ids = {
+                done.exercise_id for session in self._history.sessions_between(day, day) for done in session.exercises
+            }
+            self._red_days[day] = any(self._is_red_at(exercise_id, day) for exercise_id in ids)
+        return self._red_days[day]
+
+    def _is_red_at(self, exercise_id: str, day: date) -> bool:
+        shades = self._shades.get(exercise_id)
+        place = bisect_left(shades.days, day) if shades is not None else 0
+        if shades is None or place == len(shades) or shades.days[place] != day:
+            return False
+        return shades[place].colour is Colour.RED
+
+    def _exposure(self, parts: list[Part]) -> Exposure:
+        return self._history.exposure(parts, self._rules.full_dose_share)
+
+
+def with_ceiling(rules: PainRules, ceiling: int) -> PainRules:
+    """The rules of pain with a lower ceiling; a higher one than the programme's changes nothing (E5)."""
+    if ceiling >= rules.green_worst_max:
+        return rules
+    return rules.replace(
+        acceptable_max=ceiling,
+        green_worst_max=ceiling,
+        green_any_added_worst_max=min(rules.green_any_added_worst_max, ceiling),
+        red_worst_min=ceiling + 1,
+    )
