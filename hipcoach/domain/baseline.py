@@ -25,6 +25,11 @@ class DailyScores:
         for day, score in zip(days, answers.values(), strict=True):
             self._scores[day - self._first] = score
 
+    @property
+    def first_day(self) -> date:
+        """The first day laid out; the end of time where there is none."""
+        return date.fromordinal(self._first) if self._scores else date.max
+
     def window(self, last: date, days: int) -> list[int]:
         """The scores given on the ``days`` days up to and including ``last``, oldest first."""
         end = last.toordinal() + 1 - self._first
