@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent
 _FORMAT = 1  # raise it when the shape of the compiled form changes
 _MARSHAL = 4  # readable by Python 3.4 and newer; a Python that can't falls back to the sources
 _CRC_BYTES = 4
-_PARTS = ("exercises", "rules", "stages", "safety")
+_PARTS = ("exercises", "rules", "stages", "measures", "safety")
 
 
 def load_content(folder: Path | None = None, language: str = "en") -> Content:
@@ -109,7 +109,7 @@ def _build(data: Mapping[str, Any], language: str) -> Content:
         raise ContentError(f"text/{language}.toml", "", "there are no words in this language")
     return Content(
         exercises=Catalogue(data["exercises"]),
-        programme=read_programme(data["rules"], data["stages"]),
+        programme=read_programme(data["rules"], data["stages"], data["measures"]),
         safety=read_safety(data["safety"]),
         words=Words(text),
         reviewed_by=read_reviewer(data["exercises"]),

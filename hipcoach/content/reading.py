@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hipcoach.content.errors import ContentError, MisfitError
 from hipcoach.domain.exercise import HoldType, Kind, Position, Stage
+from hipcoach.domain.fall_tests import FallTest
+from hipcoach.domain.falls import FallTell
 from hipcoach.domain.safety import Action
+from hipcoach.domain.support import Support
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -67,6 +70,12 @@ def read_group(kind: type[T], table: Any, **given: Any) -> T:
     for name, value in values.items():
         _check_range(name, value)
     return kind(**values, **given)
+
+
+def teach(*kinds: type[Enum]) -> None:
+    """Let fields of these kinds be read as well; for kinds that a start of the program doesn't need."""
+    for kind in kinds:
+        READERS[kind.__name__] = READERS[f"{kind.__name__} | None"] = _one_of(kind)
 
 
 def entries(file: str, data: Mapping[str, Any], section: str) -> Iterator[tuple[str, Any]]:
@@ -180,17 +189,23 @@ READERS: dict[str, Reader] = {
     "float": _number,
     "float | None": _number,
     "int": _whole,
+    "int | None": _whole,
     "list": _many(lambda raw: raw),
     "str": _text,
     "tuple[float, ...]": _many(_number),
     "tuple[int, ...]": _many(_whole),
     "tuple[str, ...]": _many(_text),
     "tuple[tuple[str, ...], ...]": _many(_many(_text)),
+    "tuple[tuple[float, str], ...]": _many(_row(_number, _text)),
     "tuple[tuple[str, int], ...]": _many(_row(_text, _whole)),
     "tuple[tuple[str, int, str, float, str], ...]": _many(_row(_text, _whole, _text, _number, _text)),
+    "tuple[Support, ...]": _many(_one_of(Support)),
     "Action": _one_of(Action),
+    "FallTell": _one_of(FallTell),
+    "FallTest": _one_of(FallTest),
     "HoldType": _one_of(HoldType),
     "Kind": _one_of(Kind),
     "Position": _one_of(Position),
     "Stage": _one_of(Stage),
+    "Stage | None": _one_of(Stage),
 }

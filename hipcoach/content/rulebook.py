@@ -1,13 +1,13 @@
-"""Reads rules.toml and stages.toml into the programme's numbers."""
+"""Reads rules.toml, stages.toml and measures.toml into the programme's numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hipcoach.content.errors import ContentError, MisfitError
+from hipcoach.content.measuring import read_measures, read_protocols
 from hipcoach.content.reading import check_sections, entries, read_group
 from hipcoach.domain import criteria, parameters
-from hipcoach.domain.criteria import Measure
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.parameters import Programme
 from hipcoach.domain.recipes import Recipe, SessionRules
@@ -31,6 +31,7 @@ _RULES: dict[str, type[Frozen]] = {
     "safety": parameters.SafetyRules,
     "flags": parameters.FlagRules,
     "calendar": parameters.CalendarRules,
+    "measuring": parameters.MeasuringRules,
 }
 _STAGES: dict[str, type[Frozen]] = {
     "readiness": criteria.ReadinessRules,
@@ -44,21 +45,22 @@ _STAGES: dict[str, type[Frozen]] = {
 }
 
 
-def read_programme(rules: Mapping[str, Any], stages: Mapping[str, Any]) -> Programme:
+def read_programme(rules: Mapping[str, Any], stages: Mapping[str, Any], measures: Mapping[str, Any]) -> Programme:
     """Read every number of the programme.
 
     Raises:
         ContentError: An entry can't be read.
     """
     check_sections(RULES_FILE, rules, _RULES)
-    check_sections(STAGES_FILE, stages, [*_STAGES, "sessions", "measures"])
+    check_sections(STAGES_FILE, stages, [*_STAGES, "sessions"])
     groups: dict[str, Any] = {name: _group(RULES_FILE, name, rules.get(name), kind) for name, kind in _RULES.items()}
     groups |= {name: _group(STAGES_FILE, name, stages.get(name), kind) for name, kind in _STAGES.items()}
-    measures = {
-        name: _group(STAGES_FILE, f"measures.{name}", table, Measure, id=name)
-        for name, table in entries(STAGES_FILE, stages, "measures")
-    }
-    return Programme(**groups, sessions=_sessions(stages), measures=measures)
+    return Programme(
+        **groups,
+        sessions=_sessions(stages),
+        measures=read_measures(measures),
+        protocols=read_protocols(measures),
+    )
 
 
 def check_programme(programme: Programme, exercises: Mapping[str, Exercise]) -> None:

@@ -180,37 +180,3 @@ class MaintenanceRules(Frozen):
     balance_days_per_week_max: int
     sessions_per_week_min: int
     sessions_per_week_max: int
-
-
-class Measure(Frozen):
-    """One self-test as the rules see it (C7).
-
-    Attributes:
-        cap: Highest value that is recorded.
-        band_min: Lowest value in band.
-        band_max: Highest value in band.
-        band_side_difference_below: Side difference that is still in band must be below this.
-        asymmetry: Side difference that counts.
-        asymmetry_share: The same as a share of the larger side; both must be met where both are set.
-        change: Smallest real change.
-        change_share: Smallest real change as a share; either is enough where both are set.
-        gate: What it opens: a stage, "strength_tier_3", "fall_risk", or "" for information only.
-        excluded_by: Precaution flags under which it is left out.
-    """
-
-    id: str
-    unit: str
-    is_per_side: bool
-    gate: str = ""
-    cap: float | None = None
-    cap_for_unlock: float | None = None
-    band_min: float | None = None
-    band_max: float | None = None
-    band_side_difference_below: float | None = None
-    asymmetry: float | None = None
-    asymmetry_share: float | None = None
-    change: float | None = None
-    change_share: float | None = None
-    change_under_60: float | None = None
-    is_lower_better: bool = False
-    excluded_by: tuple[str, ...] = ()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hipcoach.domain.criteria import Measure
     from hipcoach.domain.evidence import Evidence
     from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.measures import Measure
 
 _DAYS_OF_FOCUS = {"hip_flexors": Subject.HIP_FLEXOR_DAYS, "external_rotators": Subject.ROTATOR_DAYS}
 TESTED_BY = {"hip_flexors": "thomas_gap", "external_rotators": "seated_ir"}
@@ -36,22 +36,24 @@ def along_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Crit
     yield from _range_tests(evidence, day, is_lenient=(day - opened).days >= rules.lenient_from_day)
 
 
-def is_along(evidence: Evidence, day: date, opened: date) -> bool:
-    """Whether all of it was met on ``day``."""
-    return all(each.is_met for each in along_criteria(evidence, day, opened))
-
-
-def is_achieved(evidence: Evidence, day: date, opened: date) -> bool:
-    """Whether the stage went over into being kept up: all tests in band, or long enough with pain and tests fine."""
+def searched_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Criterion]:
+    """The same for a search through the days: what is quick to look up, and rare, comes first."""
     rules = evidence.programme.flexibility
+    yield from _range_tests(evidence, day, is_lenient=(day - opened).days >= rules.lenient_from_day)
+    yield from along_criteria(evidence, day, opened)
+
+
+def achieved_on(evidence: Evidence, opened: date, last: date) -> date | None:
+    """The day the stage went over into being kept up: all tests in band, or long enough with pain and tests fine."""
     tests = _tests(evidence)
-    if tests and all(is_in_band(evidence.history, test, day) for test in tests):
-        return True
-    is_late = (day - opened).days >= rules.achieved_day
-    return (
-        is_late
-        and all(each.is_met for each in _range_tests(evidence, day, is_lenient=True))
-        and all(each.is_met for each in evidence.readiness.pain_ok(day))
+    day: date | None = opened
+    while tests and day is not None and day <= last:
+        if all(is_in_band(evidence.history, test, day) for test in tests):
+            return day
+        day = evidence.history.next_test_day(day)
+    late = opened + timedelta(days=evidence.programme.flexibility.achieved_day)
+    return evidence.first_day(
+        late, last, lambda day: (*_range_tests(evidence, day, is_lenient=True), *evidence.readiness.pain_ok(day))
     )
 
 
@@ -92,8 +94,8 @@ def worse_focuses(evidence: Evidence, today: date) -> frozenset[str]:
 
 
 def _tests(evidence: Evidence) -> list[Measure]:
-    measures = (evidence.programme.measures[name] for name in evidence.programme.flexibility.tests)
-    return [measure for measure in measures if evidence.can_be_tested(measure)]
+    names = evidence.programme.flexibility.tests
+    return [evidence.programme.measures[name] for name in names if evidence.can_be_tested(name)]
 
 
 def _range_tests(evidence: Evidence, day: date, *, is_lenient: bool) -> Iterator[Criterion]:

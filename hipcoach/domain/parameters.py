@@ -18,12 +18,12 @@ if TYPE_CHECKING:
         CoreCriteria,
         FlexibilityCriteria,
         MaintenanceRules,
-        Measure,
         PelvisCriteria,
         ReadinessRules,
         StepBackRules,
         StrengthCriteria,
     )
+    from hipcoach.domain.measures import Measure, Protocol
     from hipcoach.domain.recipes import SessionRules
 
 
@@ -159,6 +159,7 @@ class AdviceRules(Frozen):
     severe_min: int
     severe_lifts_at_max: int
     severe_lock_days: int
+    severe_watch_days: int
     rising_weeks: int
     rising_total_min: float
     rising_lock_total_min: float
@@ -173,8 +174,6 @@ class AdviceRules(Frozen):
     function_single_change_min: float
     stiff_over_minutes: int
     stiff_checks: int
-    chair_stand_probable: int
-    chair_stand_clear: int
 
 
 class SafetyRules(Frozen):
@@ -231,11 +230,22 @@ class CalendarRules(Frozen):
     long_tests_every_days: int
 
 
+class MeasuringRules(Frozen):
+    """What holds for all self-tests (C2)."""
+
+    warm_up_minutes: int
+    stop_at_pain: int
+    no_test_before_min: int
+    after_strength_h: int
+    setup_days: int
+
+
 class Programme(Frozen):
     """Every number of the programme, by subject.
 
     Attributes:
         measures: The self-tests of C7 by id.
+        protocols: How they are done, by id.
     """
 
     timing: Timing
@@ -256,4 +266,6 @@ class Programme(Frozen):
     balance: BalanceCriteria
     step_back: StepBackRules
     maintenance: MaintenanceRules
+    measuring: MeasuringRules
     measures: Mapping[str, Measure]
+    protocols: Mapping[str, Protocol]

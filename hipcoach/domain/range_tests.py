@@ -10,8 +10,8 @@ from hipcoach.domain.exercise import Side
 if TYPE_CHECKING:
     from datetime import date
 
-    from hipcoach.domain.criteria import Measure
     from hipcoach.domain.history import History
+    from hipcoach.domain.measures import Measure
 
 SUBJECTS = {"thomas_gap": Subject.FRONT_RANGE, "seated_ir": Subject.TURNING_IN}
 """The tests by their id in the programme."""
