@@ -60,7 +60,7 @@ def _entry(evidence: Evidence, day: date) -> Criterion:
 
 
 def _can_stand_on_one_leg(evidence: Evidence) -> bool:
-    return evidence.can_be_tested(evidence.programme.measures[SUPPORTED])
+    return evidence.can_be_tested(SUPPORTED)
 
 
 def _calm_stand_s(evidence: Evidence, day: date, measure: str) -> float | None:

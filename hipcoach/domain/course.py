@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain import balance_stage, flexibility_stage, pelvis_stage, strength_stage
+from hipcoach.domain.criterion import Subject, none_of
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.frozen import Frozen
 
@@ -74,7 +75,9 @@ class _Finder:
         """What was found."""
         start = self._goes[0][0]
         first_day = start + timedelta(days=self._evidence.programme.pelvis.days_min)
-        achieved = self._first(first_day, self._today, lambda day: pelvis_stage.is_achieved(self._evidence, day, start))
+        achieved = self._first(
+            first_day, self._today, lambda day: pelvis_stage.searched_criteria(self._evidence, day, start)
+        )
         if achieved is None:
             return self._before_achieving(start)
         self._tiers_of_pelvis(start)
@@ -90,6 +93,7 @@ class _Finder:
                 flexibility_on = flexibility_on or self._flexibility_achieved(ends)
             is_fast_track = not is_first
             started_on = self._goes[place][0]
+        lapse = self._lapse_at(self._today) if base is not None else None
         return Course(
             started_on=started_on,
             is_fast_track=is_fast_track,
@@ -97,7 +101,7 @@ class _Finder:
             flexibility_on=flexibility_on,
             opened_on={Stage.PELVIS: started_on} | self._opened,
             tiers_on=self._tiers,
-            lapsed_on=self._lapse_on(self._today) if base is not None else None,
+            lapsed_on=lapse[0] if lapse else None,
             is_provisional=False,
         )
 
@@ -125,11 +129,7 @@ class _Finder:
     def _back_on_track(self, begins: date, ends: date) -> date | None:
         """The day of this go on which the fast track was done."""
         evidence = self._evidence
-        return self._first(
-            begins,
-            ends,
-            lambda day: all(each.is_met for each in pelvis_stage.fast_track_criteria(evidence, day, begins)),
-        )
+        return self._first(begins, ends, lambda day: pelvis_stage.fast_track_criteria(evidence, day, begins))
 
     def _open_after(self, base: date, ends: date) -> None:
         """Open what follows the pelvis stage in one go."""
@@ -151,32 +151,25 @@ class _Finder:
 
     def _strength_opens(self, base: date, ends: date) -> date | None:
         evidence, opened = self._evidence, self._opened[Stage.FLEXIBILITY]
+
+        def asked(day: date) -> Iterator[Criterion]:
+            yield self._not_lapsed(day)
+            yield from flexibility_stage.searched_criteria(evidence, day, opened)
+            yield from strength_stage.opening_criteria(evidence, day)
+
         first = max(base, opened + timedelta(days=evidence.programme.flexibility.days_min))
-        return self._first(
-            first,
-            ends,
-            lambda day: (
-                self._lapse_on(day) is None
-                and flexibility_stage.is_along(evidence, day, opened)
-                and all(each.is_met for each in strength_stage.opening_criteria(evidence, day))
-            ),
-        )
+        return self._first(first, ends, asked)
 
     def _balance_opens(self, strength: date, ends: date) -> date | None:
-        evidence = self._evidence
-        first = strength + timedelta(days=evidence.programme.balance.strength_days)
-        return self._first(
-            first,
-            ends,
-            lambda day: (
-                self._lapse_on(day) is None
-                and all(each.is_met for each in balance_stage.opening_criteria(evidence, day, strength))
-            ),
-        )
+        def asked(day: date) -> Iterator[Criterion]:
+            yield self._not_lapsed(day)
+            yield from balance_stage.opening_criteria(self._evidence, day, strength)
+
+        first = strength + timedelta(days=self._evidence.programme.balance.strength_days)
+        return self._first(first, ends, asked)
 
     def _flexibility_achieved(self, ends: date) -> date | None:
-        opened = self._opened[Stage.FLEXIBILITY]
-        return self._first(opened, ends, lambda day: flexibility_stage.is_achieved(self._evidence, day, opened))
+        return flexibility_stage.achieved_on(self._evidence, self._opened[Stage.FLEXIBILITY], ends)
 
     # -- the tiers ---------------------------------------------------------------------------------------------------
 
@@ -237,9 +230,7 @@ class _Finder:
                 found = self._first(
                     max(below, opened),
                     last,
-                    lambda day, tier=tier, below=below: (  # type: ignore[misc]
-                        self._lapse_on(day) is None and all(each.is_met for each in asked(day, tier, below))
-                    ),
+                    lambda day, tier=tier, below=below: (self._not_lapsed(day), *asked(day, tier, below)),  # type: ignore[misc]
                 )
                 if found is None:
                     return
@@ -248,15 +239,17 @@ class _Finder:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _first(self, first: date, last: date, is_met: Callable[[date], bool]) -> date | None:
-        return self._evidence.first_day(first, last, is_met)
+    def _first(self, first: date, last: date, asked: Callable[[date], Iterable[Criterion]]) -> date | None:
+        return self._evidence.first_day(first, last, asked)
 
-    def _lapse_on(self, day: date) -> date | None:
-        """The day control was lost, if it was not back by ``day``."""
-        for lost, back in self._lapses:
-            if lost <= day and (back is None or day < back):
-                return lost
-        return None
+    def _not_lapsed(self, day: date) -> Criterion:
+        lapse = self._lapse_at(day)
+        again_on = (lapse[1] or date.max) if lapse else None
+        return none_of(Subject.NOT_LAPSED, int(lapse is not None), again_on=again_on)
+
+    def _lapse_at(self, day: date) -> tuple[date, date | None] | None:
+        """The lapse a day lies in: from when to when, None for not over yet."""
+        return next((each for each in self._lapses if each[0] <= day and (each[1] is None or day < each[1])), None)
 
 
 def _goes(trained: Iterable[date], today: date, off_days: int) -> Iterator[tuple[date, date]]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Subject(Enum):
@@ -60,6 +64,7 @@ class Criterion(Frozen):
         is_at_most: ``needed`` is an upper limit.
         level: Level an exercise is to be green at, 0 where it isn't about that.
         about: Id of the stage, exercise, focus or self-test it is about, or "".
+        again_on: The first day on which an unmet one can be different, where that is known; ``date.max`` for never.
     """
 
     subject: Subject
@@ -70,6 +75,7 @@ class Criterion(Frozen):
     is_at_most: bool = False
     level: int = 0
     about: str = ""
+    again_on: date | None = None
 
 
 def at_least(
@@ -82,6 +88,8 @@ def at_least(
     )
 
 
-def none_of(subject: Subject, count: int, window: int = 0) -> Criterion:
+def none_of(subject: Subject, count: int, window: int = 0, again_on: date | None = None) -> Criterion:
     """A criterion that is met while there is none of something."""
-    return Criterion(subject=subject, value=count, needed=0, window=window, is_met=count == 0, is_at_most=True)
+    return Criterion(
+        subject=subject, value=count, needed=0, window=window, is_met=count == 0, is_at_most=True, again_on=again_on
+    )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.calendar import ONE_DAY, between
-from hipcoach.domain.criterion import at_least
+from hipcoach.domain.criterion import Subject, at_least
 from hipcoach.domain.exercise import Side, Stage
 from hipcoach.domain.pain import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
-    from hipcoach.domain.criteria import Measure
-    from hipcoach.domain.criterion import Criterion, Subject
+    from hipcoach.domain.criterion import Criterion
     from hipcoach.domain.exercise import Exercise
     from hipcoach.domain.history import History
     from hipcoach.domain.parameters import Programme
@@ -23,6 +22,17 @@ if TYPE_CHECKING:
     from hipcoach.domain.shading import ShadeBook
 
 BOTH_SIDES = (Side.LEFT, Side.RIGHT)
+_BY_TESTS = {
+    *(Subject.TILT, Subject.KNEE_OUT, Subject.WEIGHT_SHARE),
+    *(Subject.FRONT_RANGE, Subject.TURNING_IN),
+    *(Subject.TEST, Subject.ENTRY_STAND, Subject.ENTRY_SHIFTS),
+}
+"""What only another test can change."""
+_DAY_BY_DAY = {
+    *(Subject.DAYS, Subject.ADHERENCE, Subject.FAST_SESSION_DAYS, Subject.SESSION_DAYS),
+    *(Subject.HIP_FLEXOR_DAYS, Subject.ROTATOR_DAYS, Subject.STRENGTH_SESSIONS),
+}
+"""Counts that grow by one a day at most."""
 
 
 class Evidence:
@@ -54,6 +64,7 @@ class Evidence:
         self.programme = programme
         self.person = person
         self._of_stage = {stage: tuple(each for each in exercises.values() if each.stage is stage) for stage in Stage}
+        self._highest = {each.id: self._highest_level(each) for each in exercises.values()}
         self._strength_days: list[date] | None = None
 
     def of_stage(self, stage: Stage, tier: int | None = None) -> tuple[Exercise, ...]:
@@ -75,26 +86,19 @@ class Evidence:
         return any(shades[place].colour is Colour.GREEN for place in range(shades.count_known(day)))
 
     def remaining(self, exercises: Iterable[Exercise], level: int = 1) -> list[Exercise]:
-        """Those that flags, missing equipment and a lock on standing leave, and leave up to ``level``."""
-        flags = self.person.flags
-        return [
-            each
-            for each in exercises
-            if not each.is_excluded_by(flags) and self.highest_level(each) >= level and self.can_be_done(each)
-        ]
+        """Those that flags and missing equipment leave up to ``level``."""
+        return [each for each in exercises if self._highest[each.id] >= level]
 
-    def highest_level(self, exercise: Exercise) -> int:
-        """The highest level that flags and missing equipment leave."""
+    def _highest_level(self, exercise: Exercise) -> int:
+        """The highest level that flags and missing equipment leave, 0 for none."""
+        if exercise.is_excluded_by(self.person.flags):
+            return 0
         cap = exercise.highest_level(self.person.flags)
         for item in exercise.equipment:
             needed_from = level_needing(item, self.person.lacks)
             if needed_from is not None:
                 cap = min(cap, needed_from - 1)
         return cap
-
-    def can_be_done(self, exercise: Exercise) -> bool:
-        """Whether the equipment is there at level 1."""
-        return self.highest_level(exercise) > 0
 
     def count_green(
         self,
@@ -108,7 +112,17 @@ class Evidence:
         """How many exercises are green at ``level``; where flags leave fewer than asked for, all that remain (E3)."""
         asked = min(needed, len(self.remaining(among, level)))
         green = sum(1 for each in among if self.is_green(each.id, day, level))
-        return at_least(subject, green, asked, level=level, about=about)
+        found = at_least(subject, green, asked, level=level, about=about)
+        return found if found.is_met else found.replace(again_on=self._after_next_exposure(among, day))
+
+    def _after_next_exposure(self, among: Iterable[Exercise], day: date) -> date:
+        """The day after one of the exercises is done next, ``day`` included; their colours stay until then."""
+        coming = []
+        for each in among:
+            shades = self.book.get(each.id)
+            if shades is not None and (place := shades.count_known(day)) < len(shades):
+                coming.append(shades.days[place])
+        return min(coming) + ONE_DAY if coming else date.max
 
     def strength_days(self, first: date, last: date) -> list[date]:
         """Days from ``first`` to ``last`` on which a strength exercise was done."""
@@ -128,18 +142,34 @@ class Evidence:
         values = [self.latest(measure, day, side) for side in BOTH_SIDES]
         return None if None in values else min(value for value in values if value is not None)
 
-    def can_be_tested(self, measure: Measure) -> bool:
+    def can_be_tested(self, name: str) -> bool:
         """Whether no precaution takes the test out."""
-        return not self.person.flags.intersection(measure.excluded_by)
+        measure = self.programme.measures.get(name)
+        return measure is None or not self.person.flags.intersection(measure.excluded_by)
 
-    def first_day(self, first: date, last: date, is_met: Callable[[date], bool]) -> date | None:
-        """The first day from ``first`` to ``last`` on which something was so, or None."""
+    def first_day(self, first: date, last: date, asked: Callable[[date], Iterable[Criterion]]) -> date | None:
+        """The first day from ``first`` to ``last`` on which all that is asked was met, or None.
+
+        Days on which it can't be met yet are passed over, so that ten years of trying are quick to judge.
+        """
         day = first
         while day <= last:
-            if is_met(day):
+            unmet = next((each for each in asked(day) if not each.is_met), None)
+            if unmet is None:
                 return day
-            day += ONE_DAY
+            after = unmet.again_on or self._next_chance(unmet, day)
+            if after is None:
+                return None
+            day = max(after, day + ONE_DAY)
         return None
+
+    def _next_chance(self, unmet: Criterion, day: date) -> date | None:
+        """The first day after ``day`` on which a criterion may be met, or None where nothing later can change it."""
+        if unmet.subject in _BY_TESTS:
+            return self.history.next_test_day(day)
+        if unmet.subject in _DAY_BY_DAY and unmet.value is not None:
+            return day + timedelta(days=int(unmet.needed - unmet.value))
+        return day + ONE_DAY
 
 
 def level_needing(item: str, lacks: frozenset[str]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -16,15 +16,20 @@ class Frozen:
         TypeError: A value is missing, or one is given that the group does not have.
     """
 
+    _names: ClassVar[frozenset[str]]
+    _needed: ClassVar[frozenset[str]]
+
+    def __init_subclass__(cls) -> None:
+        """Note which values the group has, and which of them have no default."""
+        cls._names = frozenset(cls.__annotations__)
+        cls._needed = frozenset(name for name in cls._names if not hasattr(cls, name))
+
     def __init__(self, **values: Any) -> None:
         """Take every declared value by its name; those with a default may be left out."""
-        kind = type(self)
-        names = kind.__annotations__
-        if values.keys() != names.keys():  # looked at closer only where something is left out or too much
-            missing = [name for name in names if name not in values and not hasattr(kind, name)]
-            unknown = [name for name in values if name not in names]
-            if missing or unknown:
-                raise TypeError(f"{kind.__name__}: missing {missing}, unknown {unknown}")
+        if not self._needed <= values.keys() <= self._names:
+            missing = [name for name in type(self).__annotations__ if name in self._needed and name not in values]
+            unknown = [name for name in values if name not in self._names]
+            raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
         self.__dict__.update(values)
         check = getattr(self, "__post_init__", None)
         if check is not None:

@@ -51,6 +51,29 @@ class Exposure(Frozen):
     effort: Effort | None
 
 
+class DoneDays:
+    """The days on which an exercise was done, oldest first, in columns: twenty thousand tuples would cost more.
+
+    Attributes:
+        days: The days.
+        sessions: The first session of each day.
+        done: What was done in it.
+        again: What was done later on the same day.
+    """
+
+    __slots__ = ("again", "days", "done", "sessions")
+
+    def __init__(self) -> None:
+        self.days: list[date] = []
+        self.sessions: list[SessionDone] = []
+        self.done: list[ExerciseDone] = []
+        self.again: dict[date, list[Part]] = {}
+
+    def parts(self, place: int) -> list[Part]:
+        """What was done on the day at a place."""
+        return [(self.sessions[place], self.done[place]), *self.again.get(self.days[place], ())]
+
+
 class History:
     """Read-only questions to the records, as of one moment.
 
@@ -78,6 +101,7 @@ class History:
         for measurement in records.measurements:
             per_day = self._measured.setdefault((measurement.measure, measurement.side), {})
             per_day[measurement.stamp.day] = measurement
+        self._test_days: list[date] | None = None
         self._results: dict[tuple[str, Side], tuple[Measurement, ...]] = {}
 
     @property
@@ -145,23 +169,34 @@ class History:
             self._results[key] = tuple(per_day[day] for day in sorted(per_day))
         return self._results[key]
 
+    def next_test_day(self, day: date) -> date | None:
+        """The first day after ``day`` with a result of any test, or None."""
+        if self._test_days is None:
+            self._test_days = sorted({day for per_day in self._measured.values() for day in per_day})
+        place = bisect_right(self._test_days, day)
+        return self._test_days[place] if place < len(self._test_days) else None
+
     def measured_until(self, day: date, measure: str, side: Side = Side.BOTH) -> tuple[Measurement, ...]:
         """The results of a test up to and including a day, oldest first."""
         results = self.measured(measure, side)
         return results[: bisect_right(results, day, key=_measured_on)]
 
-    def done_by_exercise(self) -> dict[str, list[tuple[date, list[Part]]]]:
+    def done_by_exercise(self) -> dict[str, DoneDays]:
         """What was done of each exercise, day by day, oldest first; sets nobody began are left out."""
-        found: dict[str, list[tuple[date, list[Part]]]] = {}
+        found: dict[str, DoneDays] = {}
         for session in self.sessions:
             day = session.day
             for done in session.exercises:
                 if done.done_share > 0 or done.was_stopped_for_pain:
-                    days = found.setdefault(done.exercise_id, [])
-                    if days and days[-1][0] == day:
-                        days[-1][1].append((session, done))
+                    days = found.get(done.exercise_id)
+                    if days is None:
+                        days = found[done.exercise_id] = DoneDays()
+                    if days.days and days.days[-1] == day:
+                        days.again.setdefault(day, []).append((session, done))
                     else:
-                        days.append((day, [(session, done)]))
+                        days.days.append(day)
+                        days.sessions.append(session)
+                        days.done.append(done)
         return found
 
     def exposure(self, parts: Sequence[Part], full_dose_share: float) -> Exposure:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain import self_tests
+from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.criterion import Subject, at_least
 from hipcoach.domain.evidence import BOTH_SIDES
 from hipcoach.domain.exercise import Position, Stage
@@ -28,15 +29,14 @@ def achieved_criteria(evidence: Evidence, day: date, start: date) -> Iterator[Cr
     yield from _greens(evidence, day)
 
 
-def is_achieved(evidence: Evidence, day: date, start: date) -> bool:
-    """Whether all of it was met on ``day``; the tests first, since they are quick to look up."""
+def searched_criteria(evidence: Evidence, day: date, start: date) -> Iterator[Criterion]:
+    """The same for a search through the days: what is quick to look up, and rare, comes first."""
     rules = evidence.programme.pelvis
-    adherence = evidence.readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start)
-    return (
-        adherence.is_met
-        and all(each.is_met for each in _control(evidence, day))
-        and all(each.is_met for each in achieved_criteria(evidence, day, start))
-    )
+    yield self_tests.tilt(evidence.history, rules, day)
+    yield from _greens(evidence, day)
+    yield from _control(evidence, day)
+    yield evidence.readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start)
+    yield from evidence.readiness.pain_ok(day)
 
 
 def fast_track_criteria(evidence: Evidence, day: date, since: date) -> Iterator[Criterion]:
@@ -80,9 +80,7 @@ def lapses(evidence: Evidence, achieved: date, last: date) -> list[tuple[date, d
     for day in _lost_on(evidence, achieved, last):
         if found and (found[-1][1] is None or day <= found[-1][1]):
             continue
-        back = evidence.first_day(
-            day + timedelta(days=1), last, lambda day: all(each.is_met for each in _control(evidence, day))
-        )
+        back = evidence.first_day(day + ONE_DAY, last, lambda day: _control(evidence, day))
         found.append((day, back))
     return found
 
@@ -131,7 +129,7 @@ def _control(
 def _even_load(evidence: Evidence, day: date, since: date, level: int) -> Criterion:
     """By the scales where they are used, else by standing level."""
     rules = evidence.programme.pelvis
-    if evidence.person.has_scales and evidence.can_be_tested(evidence.programme.measures[self_tests.WEIGHT_SHARE]):
+    if evidence.person.has_scales and evidence.can_be_tested(self_tests.WEIGHT_SHARE):
         return self_tests.weight_share(evidence.history, rules, day, since)
     shades = evidence.book.get(rules.even_load_exercise)
     count, greens = (0, 0) if shades is None else (shades.count_known(day), 0)
@@ -174,5 +172,5 @@ def _has_red(evidence: Evidence, first: date, last: date) -> bool:
         shades[place].colour is Colour.RED
         for each in evidence.of_stage(Stage.PELVIS)
         if (shades := evidence.book.get(each.id)) is not None
-        for place in range(shades.count_known(first), shades.count_known(last + timedelta(days=1)))
+        for place in range(shades.count_known(first), shades.count_known(last + ONE_DAY))
     )

@@ -42,8 +42,10 @@ class Readiness:
     def pain_ok(self, day: date) -> Iterator[Criterion]:
         """The parts of "pain is OK" (E2), as they stood on ``day``, one after the other; the lock is today's only."""
         rules = self._rules
-        reds = len(self._red_days(day - timedelta(days=rules.red_free_days - 1), day))
-        yield none_of(Subject.RED_FREE, reds, rules.red_free_days)
+        window = rules.red_free_days
+        reds = self._red_days(day - timedelta(days=window - 1), day)
+        again_on = reds[-1] + timedelta(days=window) if reds else None
+        yield none_of(Subject.RED_FREE, len(reds), window, again_on)
         yield self._mean_not_rising(day)
         yield from self._mornings(day)
         yield none_of(Subject.NO_FLARE, int(self._is_flaring(day)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from hipcoach.domain.history import Exposure, History, Part
+    from hipcoach.domain.history import DoneDays, Exposure, History, Part
     from hipcoach.domain.parameters import PainRules
     from hipcoach.domain.pt_plan import PtPlan
 
@@ -23,12 +23,12 @@ class Shades(Sequence[Shade]):
 
     def __init__(
         self,
-        done: Sequence[tuple[date, list[Part]]],
+        done: DoneDays,
         make: Callable[[list[Part]], Exposure],
         rules_on: Callable[[date], PainRules],
     ) -> None:
         """Take what was done on each day, what makes an exposure of that, and the rules of each day."""
-        self.days = [day for day, _ in done]
+        self.days = done.days
         self._done = done
         self._make = make
         self._rules_on = rules_on
@@ -36,7 +36,7 @@ class Shades(Sequence[Shade]):
 
     def __len__(self) -> int:
         """How many days."""
-        return len(self._done)
+        return len(self.days)
 
     @overload
     def __getitem__(self, index: int) -> Shade: ...
@@ -59,7 +59,7 @@ class Shades(Sequence[Shade]):
 
     def exposure(self, place: int) -> Exposure:
         """What was done on the day at a place, with the pain around it."""
-        return self._make(self._done[place][1])
+        return self._make(self._done.parts(place))
 
     def count_known(self, day: date) -> int:
         """How many exposures lie before a day: those whose morning had come by then."""

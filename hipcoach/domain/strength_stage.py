@@ -73,8 +73,7 @@ def core_tier_criteria(evidence: Evidence, day: date, tier: int) -> Iterator[Cri
 
 def stance_test(evidence: Evidence, day: date, name: str, needed_s: float) -> Iterator[Criterion]:
     """Seconds of a test on the weaker leg; nothing is asked where a precaution takes the test out."""
-    measure = evidence.programme.measures[name]
-    if evidence.can_be_tested(measure):
+    if evidence.can_be_tested(name):
         yield at_least(Subject.TEST, evidence.weaker(name, day), needed_s, about=name)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
 from hipcoach.domain.calendar import training_day, until_next_day_s
+from hipcoach.domain.exercise import Stage
 from hipcoach.domain.history import History
-from hipcoach.domain.pain import StartOfDay, start_of_day
 from hipcoach.domain.judge import Judge
+from hipcoach.domain.pain import StartOfDay, start_of_day
 from hipcoach.domain.path import Path, Person, StageState
 from hipcoach.domain.plan import build_steps
 from hipcoach.domain.records import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from hipcoach.domain.exercise import Exercise, Stage
+    from hipcoach.domain.exercise import Exercise
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.plan import SetKey
     from hipcoach.domain.preferences import GoOn
@@ -56,6 +57,7 @@ class TrainingService:
         reader: RecordsReader,
         person: Callable[[], Person],
         go_on: Callable[[], GoOn],
+        note_pain: Callable[[int | None], None] = lambda _: None,
     ) -> None:
         self._clock = clock
         self._programme = programme
@@ -65,6 +67,7 @@ class TrainingService:
         self._reader = reader
         self._person = person
         self._go_on = go_on
+        self._note_pain = note_pain
 
     def today(self) -> Today:
         """How things stand now, worked out afresh from the records."""
@@ -110,8 +113,9 @@ class TrainingService:
         return until_next_day_s(self._clock.local_now(), self._programme.calendar.day_starts_hour)
 
     def answer_pain(self, moment: Moment, score: int | None) -> None:
-        """Take an answer of today's check-in."""
+        """Take an answer of today's check-in; a bad one has the safety check asked again (A2)."""
         self._pains.add(PainEntry(moment=moment, score=score, stamp=self.stamp()))
+        self._note_pain(score)
 
     def answer_night(self, *, woke: bool | None) -> None:
         """Take the answer whether pain woke the person last night."""

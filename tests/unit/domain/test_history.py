@@ -15,8 +15,8 @@ FULL_DOSE = PROGRAMME.pain.full_dose_share
 def exposures(found):
     """Every exercise's exposures, one a day."""
     return {
-        exercise_id: tuple(found.exposure(parts, FULL_DOSE) for _, parts in days)
-        for exercise_id, days in found.done_by_exercise().items()
+        exercise_id: tuple(found.exposure(done.parts(place), FULL_DOSE) for place in range(len(done.days)))
+        for exercise_id, done in found.done_by_exercise().items()
     }
 
 
