@@ -1,19 +1,21 @@
-"""Reads safety.toml: the questions, the mini-screen, stop signals and fall-risk items."""
+"""Reads safety.toml: the questions, the mini-screen, stop signals, fall-risk items and the support each level needs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.errors import ContentError, MisfitError
-from hipcoach.content.reading import check_sections, entries, read_fields
+from hipcoach.content.reading import check_sections, entries, read_fields, read_group
 from hipcoach.domain.falls import FallItem
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.safety import Action, Question, ShortQuestion
+from hipcoach.domain.support import SupportRow, SupportTable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sized
 
 FILE = "safety.toml"
+_SECTIONS = ("wording", "screens", "question", "mini", "stop_signal", "fall_item", "standing", "standing_row")
 _QUESTION_SPEC = {
     "action": "Action",
     "screen": "str",
@@ -24,15 +26,26 @@ _QUESTION_SPEC = {
     "opens": "tuple[str, ...]",
     "source": "str",
 }
-_SHORT_SPEC = {"opens": "tuple[str, ...]", "needs_flag": "str", "is_rescreen": "bool", "source": "str"}
+_SHORT_SPEC = {
+    "opens": "tuple[str, ...]",
+    "needs_flag": "str",
+    "is_rescreen": "bool",
+    "is_fall": "bool",
+    "source": "str",
+}
 _FALL_SPEC = {
     "level": "int",
     "is_measured": "bool",
     "mild_level": "int",
     "mild_below_age": "int",
+    "after": "str",
+    "tells": "FallTell",
+    "measure": "FallTest",
     "source": "str",
 }
+_STANDING_SPEC = {"support": "tuple[Support, ...]", "also_standing": "tuple[str, ...]", "source": "str"}
 _FALL_LEVELS = (1, 2)
+_ALL_LEVELS = 3  # of fall risk, 0 counted
 
 
 class SafetyContent(Frozen):
@@ -46,6 +59,7 @@ class SafetyContent(Frozen):
         mini_screen: Taps of the screen before each session.
         stop_signals: Answers to "What happened?" in a session.
         fall_items: Items of the fall-risk screen.
+        standing: How far standing work may go at each level of it.
     """
 
     wording_version: int
@@ -55,11 +69,17 @@ class SafetyContent(Frozen):
     mini_screen: tuple[ShortQuestion, ...]
     stop_signals: tuple[ShortQuestion, ...]
     fall_items: tuple[FallItem, ...]
+    standing: SupportTable
 
     @property
     def gravest(self) -> tuple[Question, ...]:
         """Questions of the short first run, in order; follow-ups are asked under theirs."""
         return tuple(question for question in self.questions if question.is_gravest and not question.after)
+
+    @property
+    def further(self) -> tuple[Question, ...]:
+        """Questions of the other screens, in order."""
+        return tuple(question for question in self.questions if question.screen and not question.is_gravest)
 
     def follow_ups(self, question_id: str) -> tuple[Question, ...]:
         """Questions asked under another one when it is answered yes or not sure."""
@@ -72,7 +92,7 @@ def read_safety(data: Mapping[str, Any]) -> SafetyContent:
     Raises:
         ContentError: An entry can't be read.
     """
-    check_sections(FILE, data, ("wording", "screens", "question", "mini", "stop_signal", "fall_item"))
+    check_sections(FILE, data, _SECTIONS)
     wording = _fields(data.get("wording"), "wording", {"version": "int", "notice_version": "int"})
     screens = _fields(data.get("screens"), "screens", {"order": "tuple[str, ...]"})
     return SafetyContent(
@@ -83,11 +103,12 @@ def read_safety(data: Mapping[str, Any]) -> SafetyContent:
         mini_screen=tuple([_short("mini", name, raw) for name, raw in entries(FILE, data, "mini")]),
         stop_signals=tuple([_short("stop_signal", name, raw) for name, raw in entries(FILE, data, "stop_signal")]),
         fall_items=tuple([_fall_item(name, raw) for name, raw in entries(FILE, data, "fall_item")]),
+        standing=_standing(data),
     )
 
 
-def check_safety(safety: SafetyContent, flags: Collection[str]) -> None:
-    """Check that questions, screens and flags named anywhere exist.
+def check_safety(safety: SafetyContent, flags: Collection[str], exercises: Collection[str]) -> None:
+    """Check that questions, screens, flags and exercises named anywhere exist.
 
     Raises:
         ContentError: Entries do not fit each other.
@@ -105,6 +126,12 @@ def check_safety(safety: SafetyContent, flags: Collection[str]) -> None:
         for item in items:
             _check_named(f"{section}.{item.id}", "opens", item.opens, known)
             _check_named(f"{section}.{item.id}", "needs_flag", [item.needs_flag] if item.needs_flag else [], flags)
+    asked = {item.id for item in safety.fall_items if not item.is_measured}
+    for fall_item in safety.fall_items:
+        _check_named(f"fall_item.{fall_item.id}", "after", [fall_item.after] if fall_item.after else [], asked)
+    _check_named("standing", "also_standing", safety.standing.also_standing, exercises)
+    for row in safety.standing.rows:
+        _check_named(f"standing_row.{row.id}", "exercises", row.exercises, exercises)
 
 
 def _fields(raw: Any, place: str, spec: Mapping[str, str], optional: Collection[str] = ()) -> dict[str, Any]:
@@ -129,21 +156,49 @@ def _question(question_id: str, raw: Any) -> Question:
 
 
 def _short(section: str, item_id: str, raw: Any) -> ShortQuestion:
-    fields = _fields(raw, f"{section}.{item_id}", _SHORT_SPEC, ("opens", "needs_flag", "is_rescreen"))
+    fields = _fields(raw, f"{section}.{item_id}", _SHORT_SPEC, _SHORT_SPEC.keys() - {"source"})
     if not fields.get("opens") and not fields.get("is_rescreen"):
         raise ContentError(FILE, f"{section}.{item_id}", "opens: needs a question to open, or is_rescreen")
-    defaults: dict[str, Any] = {"opens": (), "needs_flag": "", "is_rescreen": False}
+    defaults: dict[str, Any] = {"opens": (), "needs_flag": "", "is_rescreen": False, "is_fall": False}
     return ShortQuestion(id=item_id, **(defaults | fields))
 
 
 def _fall_item(item_id: str, raw: Any) -> FallItem:
     place = f"fall_item.{item_id}"
-    fields = _fields(raw, place, _FALL_SPEC, ("is_measured", "mild_level", "mild_below_age"))
-    defaults: dict[str, Any] = {"is_measured": False, "mild_level": fields["level"], "mild_below_age": 0}
+    fields = _fields(raw, place, _FALL_SPEC, _FALL_SPEC.keys() - {"source"})
+    level = fields.setdefault("level", 0)
+    defaults: dict[str, Any] = {"is_measured": False, "mild_level": level, "mild_below_age": 0}
     item = FallItem(id=item_id, **(defaults | fields))
-    if item.level not in _FALL_LEVELS or item.mild_level not in _FALL_LEVELS:
-        raise ContentError(FILE, place, f"level: expected 1 or 2, found {item.level} and {item.mild_level}")
+    if bool(item.after) is not bool(item.tells):
+        raise ContentError(FILE, place, "tells: goes with after, and after with it")
+    levels = (0,) if item.tells else _FALL_LEVELS
+    if item.level not in levels or item.mild_level not in levels:
+        wanted = "none where it tells more about another one" if item.tells else "expected 1 or 2"
+        raise ContentError(FILE, place, f"level: {wanted}, found {item.level} and {item.mild_level}")
+    if item.measure and not item.is_measured:
+        raise ContentError(FILE, place, "measure: needs is_measured")
     return item
+
+
+def _standing(data: Mapping[str, Any]) -> SupportTable:
+    fields = _fields(data.get("standing"), "standing", _STANDING_SPEC)
+    rows = []
+    for name, raw in entries(FILE, data, "standing_row"):
+        place = f"standing_row.{name}"
+        try:
+            row = read_group(SupportRow, raw, id=name)
+        except MisfitError as fault:
+            raise ContentError(FILE, place, str(fault)) from None
+        _check_levels(place, "level_max", row.level_max)
+        _check_levels(place, "support", row.support)
+        rows.append(row)
+    _check_levels("standing", "support", fields["support"])
+    return SupportTable(rows=tuple(rows), **fields)
+
+
+def _check_levels(place: str, field: str, values: Sized) -> None:
+    if len(values) != _ALL_LEVELS:
+        raise ContentError(FILE, place, f"{field}: needs {_ALL_LEVELS} values, one for each level of fall risk")
 
 
 def _check_named(place: str, field: str, names: Collection[str], known: Collection[str]) -> None:

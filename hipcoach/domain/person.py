@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from hipcoach.domain.records import Stamp
 
@@ -19,6 +19,23 @@ class Answer(Enum):
     YES = "yes"
     NO = "no"
     UNSURE = "unsure"
+
+
+class Sex(Enum):
+    """Told for the norms of self-tests only; nobody has to tell."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NOT_TOLD = "not_told"
+
+
+class Surgery(Enum):
+    """What was operated on."""
+
+    NONE = "none"
+    HIP_REPLACED = "hip_replaced"
+    HIP_OTHER = "hip_other"
+    BACK_OR_BELLY = "back_or_belly"
 
 
 class Occasion(Enum):
@@ -81,3 +98,11 @@ class Clearance(Frozen):
     assessed_on: date
     told: str
     stamp: Stamp
+
+
+_SERIOUSNESS = {Answer.NO: 0, Answer.UNSURE: 1, Answer.YES: 2}
+
+
+def in_time(given: AnswerGiven) -> tuple[datetime, int]:
+    """Puts answers in order of time; of one moment the more serious stands last, and so counts."""
+    return given.stamp.at_utc, _SERIOUSNESS[given.answer]

@@ -1,8 +1,8 @@
 """Whether a person may exercise at all: questions, locks, and what lifts them (section A of the programme).
 
 Nothing here knows words or diseases. The record of answers and clearances is the only state, so a lock can't be lost:
-it follows from the record each time. The record is in order of time; that stamps never run backwards is the journal's
-duty.
+it follows from the record each time. The record may come in any order, since its time stamps decide; that they never
+run backwards is the journal's duty.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
-from hipcoach.domain.person import Answer
+from hipcoach.domain.person import Answer, in_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from hipcoach.domain.person import AnswerGiven, Clearance
@@ -45,9 +45,14 @@ class Action(Enum):
         return self in _ASSESSED
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether the person is sent to be seen at once; an assessment then says what they were told."""
+        return self in _URGENT
+
+    @property
     def counts_unsure(self) -> bool:
         """Whether "not sure" counts as yes."""
-        return self in _URGENT
+        return self.is_urgent
 
 
 _ORDER = {action: place for place, action in enumerate(Action)}
@@ -90,6 +95,7 @@ class ShortQuestion(Frozen):
         needs_flag: It is shown only to people with this precaution; "" for everybody.
         is_rescreen: Whether it opens the whole screen again.
         source: Where it comes from.
+        is_fall: Whether it tells of a fall, so that the fall-risk screen is asked again (A3).
     """
 
     id: str
@@ -97,6 +103,7 @@ class ShortQuestion(Frozen):
     needs_flag: str
     is_rescreen: bool
     source: str
+    is_fall: bool = False
 
 
 class Lock(Frozen):
@@ -138,8 +145,8 @@ class SafetyVerdict(Frozen):
 
 def judge_safety(
     questions: Iterable[Question],
-    answers: Sequence[AnswerGiven],
-    clearances: Sequence[Clearance],
+    answers: Iterable[AnswerGiven],
+    clearances: Iterable[Clearance],
     *,
     short_questions: Iterable[ShortQuestion] = (),
     required: Iterable[str] | None = None,
@@ -151,7 +158,8 @@ def judge_safety(
 
     Args:
         questions: All questions there are.
-        answers: Every answer ever given, oldest first, those to short questions included.
+        answers: Every answer ever given, in any order, those to short questions included; of two of one moment a yes
+            counts.
         clearances: Every assessment ever recorded.
         short_questions: Mini-screen and stop signals; what one opens must be answered after it.
         required: Ids that must have been answered; all that stand on a screen when None. Questions that follow from
@@ -160,11 +168,12 @@ def judge_safety(
     by_id = {question.id: question for question in questions}
     openers = {question.id: question.opens for question in by_id.values()}
     openers |= {item.id: item.opens for item in short_questions}
-    record = _Record(by_id, answers, clearances)
-    record.note_opened(openers, answers)
+    in_order = sorted(answers, key=in_time)
+    record = _Record(by_id, in_order, clearances)
+    record.note_opened(openers, in_order)
     locks = [lock for question in by_id.values() if (lock := record.lock(question))]
     locks.sort(key=lambda lock: -lock.action.severity)
-    in_force = [question for question in by_id.values() if record.is_yes_now(question)]
+    in_force = [question for question in by_id.values() if record.is_in_force(question)]
     flags = frozenset(flag for question in in_force for flag in question.flags)
     actions = [lock.action for lock in locks] + [Action.CAUTION for question in in_force if not question.action.locks]
     return SafetyVerdict(
@@ -213,6 +222,15 @@ class _Record:
         """Whether the latest answer counts as yes."""
         given = self._latest.get(question.id)
         return given is not None and _is_yes(question, given.answer)
+
+    def is_in_force(self, question: Question) -> bool:
+        """Whether the latest answer counts as yes, and so does that of the question it stands under, or is not sure.
+
+        Precautions after an operation end when the person says that it is over; nobody is asked for them again then.
+        """
+        first = self._latest.get(question.after) if question.after else None
+        is_over = first is not None and first.answer is Answer.NO
+        return not is_over and self.is_yes_now(question)
 
     def lock(self, question: Question) -> Lock | None:
         """The lock a question holds, if any."""

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.age import AgeBand
 from hipcoach.domain.calendar import training_day
+from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.exercise import Side
-from hipcoach.domain.person import Fact
+from hipcoach.domain.person import Fact, Sex, Surgery
 from hipcoach.domain.records import Stamp
 from hipcoach.services.clock import offset_min
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from hipcoach.content.content import Content
     from hipcoach.services.clock import Clock
     from hipcoach.store.person import PersonStore
 
 _NOTICE, _SIDE, _AGE, _SCALES = "notice_accepted", "affected_side", "age_band", "has_scales"
+_USUAL_PAIN, _LACKS, _SEX = "usual_pain", "lacks", "sex"
+_SURGERY, _SURGERY_ON = "surgery", "surgery_on"
 _YES, _NO = "yes", "no"
+_PAIN_MAX = 10
+_FLAG_WITHOUT = {
+    "can_kneel": "no_kneel",
+    "can_use_floor": "no_kneel",  # who can't get down to the floor and up can't kneel there
+    "can_lie_prone": "no_prone",
+    "can_lean_on_hands": "wrist_shoulder",
+}
+"""The precaution that goes with each thing the person can't do."""
+
+
+class FactError(HipCoachError):
+    """Something can't be as it was entered."""
 
 
 class PersonFacts:
@@ -31,6 +46,8 @@ class PersonFacts:
         self._rules = content.programme
         self._safety = content.safety
         self._store = store
+
+    # -- what was told -----------------------------------------------------------------------------------------------
 
     @property
     def has_accepted_notice(self) -> bool:
@@ -53,37 +70,138 @@ class PersonFacts:
     @property
     def has_scales(self) -> bool | None:
         """Whether there are two bathroom scales; None while it was not told."""
-        value = self._fact(_SCALES)
-        return value == _YES if value else None
+        return self._truth(_SCALES)
+
+    @property
+    def usual_pain(self) -> int | None:
+        """The usual pain, 0 to 10; None while it was not told."""
+        value = self._fact(_USUAL_PAIN)
+        return int(value) if value else None
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """Ids of the equipment that isn't there, as in the catalogue."""
+        return frozenset(self._fact(_LACKS).split())
+
+    @property
+    def sex(self) -> Sex | None:
+        """For the norms of self-tests; None while it was not asked."""
+        value = self._fact(_SEX)
+        return Sex(value) if value else None
+
+    @property
+    def surgery(self) -> Surgery | None:
+        """What was operated on; None while it was not told."""
+        value = self._fact(_SURGERY)
+        return Surgery(value) if value else None
+
+    @property
+    def surgery_on(self) -> date | None:
+        """The day of the operation; None where there was none or it was not told."""
+        value = self._fact(_SURGERY_ON)
+        return date.fromisoformat(value) if value else None
+
+    @property
+    def can_kneel(self) -> bool | None:
+        """Whether kneeling is possible; None while it was not told. So it is with the next three."""
+        return self._truth("can_kneel")
+
+    @property
+    def can_use_floor(self) -> bool | None:
+        """Whether the person can get down to the floor and up again."""
+        return self._truth("can_use_floor")
+
+    @property
+    def can_lie_prone(self) -> bool | None:
+        """Whether lying face down is possible."""
+        return self._truth("can_lie_prone")
+
+    @property
+    def can_lean_on_hands(self) -> bool | None:
+        """Whether wrists and shoulders take weight."""
+        return self._truth("can_lean_on_hands")
 
     def today(self) -> date:
         """The day on the person's calendar."""
         return self._clock.local_now().date()
 
+    # -- writing down; each raises HipCoachError where the journal can't be written ----------------------------------
+
     def accept_notice(self) -> None:
         """Write down that the notice was accepted as it reads now."""
-        self._set(_NOTICE, _YES, self._safety.notice_version)
+        self._set({_NOTICE: _YES}, self._safety.notice_version)
 
     def set_side(self, side: Side) -> None:
         """Write down which hip is sore."""
-        self._set(_SIDE, side.value, self._safety.wording_version)
+        self._set({_SIDE: side.value})
 
     def set_age_band(self, band: AgeBand) -> None:
         """Write down the age band."""
-        self._set(_AGE, band.value, self._safety.wording_version)
+        self._set({_AGE: band.value})
 
     def set_has_scales(self, *, has_scales: bool) -> None:
         """Write down whether there are two bathroom scales."""
-        self._set(_SCALES, _YES if has_scales else _NO, self._safety.wording_version)
+        self._set({_SCALES: _word(has_scales)})
+
+    def set_usual_pain(self, score: int) -> None:
+        """Write down the usual pain.
+
+        Raises:
+            ValueError: It is not on the scale of 0 to 10.
+        """
+        if not 0 <= score <= _PAIN_MAX:
+            raise ValueError(f"pain is 0 to {_PAIN_MAX}, not {score}")
+        self._set({_USUAL_PAIN: str(score)})
+
+    def set_lacks(self, equipment: Iterable[str]) -> None:
+        """Write down what isn't there of the catalogue's equipment, by its ids."""
+        self._set({_LACKS: " ".join(sorted(equipment))})
+
+    def set_sex(self, sex: Sex) -> None:
+        """Write down what norms go by, or that it is not told."""
+        self._set({_SEX: sex.value})
+
+    def set_surgery(self, surgery: Surgery, on: date | None = None) -> None:
+        """Write down what was operated on, and when.
+
+        Raises:
+            FactError: The day is still to come.
+        """
+        if on is not None and on > self.today():
+            raise FactError("The day of the operation is still to come. Please check it.")
+        day = on.isoformat() if on is not None and surgery is not Surgery.NONE else ""
+        self._set({_SURGERY: surgery.value, _SURGERY_ON: day})
+
+    def set_abilities(self, **can: bool) -> None:
+        """Write down what the person can do: any of ``can_kneel``, ``can_use_floor``, ``can_lie_prone``, ...
+
+        Raises:
+            ValueError: There is no such ability.
+        """
+        if not can.keys() <= _FLAG_WITHOUT.keys():
+            raise ValueError(f"there is no such ability among {sorted(can)}")
+        self._set({key: _word(value) for key, value in can.items()})
 
     # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _ability_flags(self) -> frozenset[str]:
+        """The precautions that follow from what the person can't do."""
+        facts = self._store.facts()
+        return frozenset(flag for key, flag in _FLAG_WITHOUT.items() if key in facts and facts[key].value == _NO)
 
     def _fact(self, key: str) -> str:
         fact = self._store.facts().get(key)
         return fact.value if fact else ""
 
-    def _set(self, key: str, value: str, version: int) -> None:
-        self._store.set_fact(Fact(key=key, value=value, wording_version=version, stamp=self._stamp()))
+    def _truth(self, key: str) -> bool | None:
+        value = self._fact(key)
+        return value == _YES if value else None
+
+    def _set(self, values: dict[str, str], version: int | None = None) -> None:
+        stamp, seen = self._stamp(), version or self._safety.wording_version
+        self._store.set_facts(
+            Fact(key=key, value=value, wording_version=seen, stamp=stamp) for key, value in values.items()
+        )
 
     def _today(self) -> date:
         return training_day(self._clock.local_now(), self._rules.calendar.day_starts_hour)
@@ -100,3 +218,7 @@ class PersonFacts:
         if known:
             at_utc = max(at_utc, max(stamp.at_utc for stamp in known) + timedelta(microseconds=1))
         return Stamp(at_utc=at_utc, offset_min=offset_min(now), day=self._today())
+
+
+def _word(is_so: bool) -> str:  # noqa: FBT001 (a truth on its way into the journal)
+    return _YES if is_so else _NO

@@ -157,7 +157,7 @@ def test_leaving_after_the_lock_does_not_ask_its_questions_again(asked, room, cl
     page.opened.row("rf_anticoag_fall").choice.choose(1)
     page.start.click()
     page.cancel.click()
-    room.screening.record_clearance("rf_anticoag_fall", name="A", role="B", assessed_on=clock.local.date())
+    room.screening.record_clearance("rf_anticoag_fall", name="A", role="B", told="Fine", assessed_on=clock.local.date())
     assert not room.screening.person().is_locked
 
 

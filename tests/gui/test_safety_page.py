@@ -153,7 +153,7 @@ def test_a_first_run_that_was_cut_short_by_a_lock_can_be_finished(tmp_path, cloc
     room = ScreeningRoom(tmp_path / "other.db", clock)
     room.screening.accept_notice()
     room.say("rf_trauma")
-    room.screening.record_clearance("rf_trauma", name="A", role="B", assessed_on=clock.local.date())
+    room.screening.record_clearance("rf_trauma", name="A", role="B", told="Fine", assessed_on=clock.local.date())
     page = SafetyPage()
     presenter = SafetyPresenter(page, room.screening, WORDS)
     presenter.refresh()

@@ -47,7 +47,7 @@ def ready(screening):
 
 
 def clear(screening, question_id, **changes):
-    values = {"name": "Dr Example", "role": "Doctor", "assessed_on": date(2026, 3, 1)}
+    values = {"name": "Dr Example", "role": "Doctor", "assessed_on": date(2026, 3, 1), "told": "Fine."}
     screening.record_clearance(question_id, **(values | changes))
 
 
@@ -132,7 +132,7 @@ def test_an_assessment_lifts_its_lock_and_no_other(ready):
     assert [lock.question_id for lock in ready.verdict().locks] == ["rf_anticoag_fall"]
     clear(ready, "rf_anticoag_fall")
     assert not ready.person().is_locked
-    assert [each.told for each in ready.clearances()] == ["Walk daily.", ""]
+    assert [each.told for each in ready.clearances()] == ["Walk daily.", "Fine."]
 
 
 def test_a_yes_afresh_locks_again_after_an_assessment(ready):
