@@ -20,7 +20,7 @@ from hipcoach.domain.plateau import find_plateau
 from hipcoach.domain.ratings import SevereRatings
 from hipcoach.domain.records import Moment
 from hipcoach.domain.stiffness import last_long_run
-from hipcoach.domain.weekly import last_rise, rise_until
+from hipcoach.domain.weekly import last_rise, rise_until, weekly_means
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -183,11 +183,11 @@ class _Adviser:
         rules, entries_min = self._rules, self._programme.dosage.week_entries_min
         sunday = self._today - ONE_DAY * self._today.isoweekday()
         cleared = self._cleared_on.get(Trigger.RISING.value, _NEVER)
-        weeks, steep = rules.rising_weeks, rules.rising_lock_total_min
-        rise = last_rise(self._daily, sunday, cleared, weeks, entries_min, steep)
+        means = weekly_means(self._daily, sunday, entries_min)
+        rise = last_rise(means, sunday, rules.rising_weeks, rules.rising_lock_total_min, cleared)
         restraint = Restraint.CLEAR_FIRST
         if rise is None:
-            rise, restraint = rise_until(self._daily, sunday, weeks, entries_min), Restraint.NO_PROGRESS
+            rise, restraint = rise_until(means, sunday, rules.rising_weeks), Restraint.NO_PROGRESS
         if rise is None or rise.total < rules.rising_total_min:
             return None
         return self._advice(Trigger.RISING, rise.sunday + ONE_DAY, restraint, value=rise.last, before=rise.first)

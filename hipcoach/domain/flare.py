@@ -21,7 +21,7 @@ from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from hipcoach.domain.history import History
@@ -122,8 +122,8 @@ class _Search:
         self._daily = DailyScores(self._worst)
         self._rows = RowFinder(history, rules)
         self._reported = {day for day, is_flare in _reports(history) if is_flare}
-        self._high = set(_ends_of_runs(self._worst, rules.worst_min, rules.worst_days))
-        self._risen = set(self._risen_mornings())
+        self._high = _ends_of_runs(_high_days(self._worst, rules.worst_min), rules.worst_days)
+        self._risen = _ends_of_runs(self._risen_mornings(), rules.mornings)
 
     def found(self) -> tuple[Flare, ...]:
         """Every flare, oldest first."""
@@ -174,15 +174,12 @@ class _Search:
             return True
         return min(self._daily.between(last.started_on, first), default=limit) < limit
 
-    def _risen_mornings(self) -> Iterator[date]:
-        """Mornings clearly above the start of the session the day before, so many in a row, by their last."""
-        rules = self._rules
-        ends = _ends_of_runs(self._morning, rules.morning_min, rules.mornings)
-        before = _lowest_before(self._history) if ends else {}
-        for end in ends:
-            run = [end - ONE_DAY * back for back in range(rules.mornings)]
-            if all(_rise(self._morning[day], before.get(day - ONE_DAY)) >= rules.morning_rise_min for day in run):
-                yield end
+    def _risen_mornings(self) -> set[date]:
+        """Mornings clearly above the start of the session the day before."""
+        high = _high_days(self._morning, self._rules.morning_min)
+        before = _lowest_before(self._history) if high else {}
+        least = self._rules.morning_rise_min
+        return {day for day, score in high.items() if score - before.get(day - ONE_DAY, score) >= least}
 
     # -- the days after it -------------------------------------------------------------------------------------------
 
@@ -222,11 +219,15 @@ def _reports(history: History) -> Iterable[tuple[date, bool]]:
     return {report.stamp.day: report.is_flare for report in history.records.flare_reports}.items()
 
 
-def _ends_of_runs(answers: Mapping[date, int | None], least: int, length: int) -> list[date]:
-    """Days that end ``length`` days in a row with at least so high a score."""
-    high = {day for day, score in answers.items() if score is not None and score >= least}
+def _high_days(answers: Mapping[date, int | None], least: int) -> dict[date, int]:
+    """The days with at least so high a score."""
+    return {day: score for day, score in answers.items() if score is not None and score >= least}
+
+
+def _ends_of_runs(days: Collection[date], length: int) -> set[date]:
+    """Those of the days that end so many of them in a row."""
     others = [ONE_DAY * back for back in range(1, length)]
-    return [day for day in high if all(day - back in high for back in others)]
+    return {day for day in days if all(day - back in days for back in others)}
 
 
 def _lowest_before(history: History) -> dict[date, int]:
@@ -237,8 +238,3 @@ def _lowest_before(history: History) -> dict[date, int]:
         if before is not None:
             lowest[session.day] = min(before, lowest.get(session.day, before))
     return lowest
-
-
-def _rise(morning: int | None, before: int | None) -> float:
-    """How much a morning is above the start of the session; no rise is known where one is unanswered."""
-    return float("-inf") if morning is None or before is None else morning - before

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from hipcoach.domain.baseline import DailyScores
@@ -34,25 +36,37 @@ class Rise(Frozen):
         return self.last - self.first
 
 
-def rise_until(daily: DailyScores, sunday: date, weeks: int, entries_min: int) -> Rise | None:
-    """The rise over the ``weeks`` weeks up to a Sunday; None where one did not rise or has too few entries."""
-    means: list[float] = []
-    for back in range(weeks + 1):
-        mean = daily.mean(sunday - _WEEK * back, _WEEK.days, entries_min)
-        if mean is None or (means and mean >= means[-1]):
+def weekly_means(daily: DailyScores, sunday: date, entries_min: int) -> list[float | None]:
+    """The mean of each week back to the first with a score, the one that ends on ``sunday`` first; None is too few."""
+    means = []
+    while sunday >= daily.first_day:
+        means.append(daily.mean(sunday, _WEEK.days, entries_min))
+        sunday -= _WEEK
+    return means
+
+
+def rise_until(means: Sequence[float | None], sunday: date, weeks: int, back: int = 0) -> Rise | None:
+    """The rise over so many weeks, ``back`` weeks ago; None where one of them did not rise or is not known.
+
+    Args:
+        means: The mean of each week, the latest first.
+        sunday: The last day of the latest week.
+        weeks: How many weeks have to rise.
+        back: How many of the latest weeks to leave out.
+    """
+    run = means[back : back + weeks + 1]
+    known = [mean for mean in run if mean is not None]
+    if len(known) <= weeks or any(mean <= before for mean, before in pairwise(known)):
+        return None
+    return Rise(sunday=sunday - _WEEK * back, first=known[-1], last=known[0])
+
+
+def last_rise(means: Sequence[float | None], sunday: date, weeks: int, total_min: float, after: date) -> Rise | None:
+    """The latest rise of at least ``total_min``, none of those that were known on ``after`` or before."""
+    for back in range(len(means) - weeks):
+        if sunday - _WEEK * back < after:
             return None
-        means.append(mean)
-    return Rise(sunday=sunday, first=means[-1], last=means[0])
-
-
-def last_rise(
-    daily: DailyScores, sunday: date, after: date, weeks: int, entries_min: int, total_min: float
-) -> Rise | None:
-    """The latest rise of at least ``total_min`` up to a Sunday, none of those known on ``after`` or before."""
-    earliest = max(after, daily.first_day)
-    while sunday >= earliest:
-        rise = rise_until(daily, sunday, weeks, entries_min)
+        rise = rise_until(means, sunday, weeks, back)
         if rise is not None and rise.total >= total_min:
             return rise
-        sunday -= _WEEK
     return None
