@@ -9,7 +9,7 @@ from hipcoach.content.reading import check_sections, entries, read_fields, read_
 from hipcoach.domain.falls import FallItem
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.safety import Action, Question, ShortQuestion
-from hipcoach.domain.support import SupportRow, SupportTable
+from hipcoach.domain.support import FallTable, FallTableRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sized
@@ -59,7 +59,7 @@ class SafetyContent(Frozen):
         mini_screen: Taps of the screen before each session.
         stop_signals: Answers to "What happened?" in a session.
         fall_items: Items of the fall-risk screen.
-        standing: How far standing work may go at each level of it.
+        fall_table: How far standing work may go at each level of it.
     """
 
     wording_version: int
@@ -69,7 +69,7 @@ class SafetyContent(Frozen):
     mini_screen: tuple[ShortQuestion, ...]
     stop_signals: tuple[ShortQuestion, ...]
     fall_items: tuple[FallItem, ...]
-    standing: SupportTable
+    fall_table: FallTable
 
     @property
     def gravest(self) -> tuple[Question, ...]:
@@ -103,7 +103,7 @@ def read_safety(data: Mapping[str, Any]) -> SafetyContent:
         mini_screen=tuple([_short("mini", name, raw) for name, raw in entries(FILE, data, "mini")]),
         stop_signals=tuple([_short("stop_signal", name, raw) for name, raw in entries(FILE, data, "stop_signal")]),
         fall_items=tuple([_fall_item(name, raw) for name, raw in entries(FILE, data, "fall_item")]),
-        standing=_standing(data),
+        fall_table=_fall_table(data),
     )
 
 
@@ -129,8 +129,8 @@ def check_safety(safety: SafetyContent, flags: Collection[str], exercises: Colle
     asked = {item.id for item in safety.fall_items if not item.is_measured}
     for fall_item in safety.fall_items:
         _check_named(f"fall_item.{fall_item.id}", "after", [fall_item.after] if fall_item.after else [], asked)
-    _check_named("standing", "also_standing", safety.standing.also_standing, exercises)
-    for row in safety.standing.rows:
+    _check_named("standing", "also_standing", safety.fall_table.also_standing, exercises)
+    for row in safety.fall_table.rows:
         _check_named(f"standing_row.{row.id}", "exercises", row.exercises, exercises)
 
 
@@ -180,20 +180,20 @@ def _fall_item(item_id: str, raw: Any) -> FallItem:
     return item
 
 
-def _standing(data: Mapping[str, Any]) -> SupportTable:
+def _fall_table(data: Mapping[str, Any]) -> FallTable:
     fields = _fields(data.get("standing"), "standing", _STANDING_SPEC)
     rows = []
     for name, raw in entries(FILE, data, "standing_row"):
         place = f"standing_row.{name}"
         try:
-            row = read_group(SupportRow, raw, id=name)
+            row = read_group(FallTableRow, raw, id=name)
         except MisfitError as fault:
             raise ContentError(FILE, place, str(fault)) from None
         _check_levels(place, "level_max", row.level_max)
         _check_levels(place, "support", row.support)
         rows.append(row)
     _check_levels("standing", "support", fields["support"])
-    return SupportTable(rows=tuple(rows), **fields)
+    return FallTable(rows=tuple(rows), **fields)
 
 
 def _check_levels(place: str, field: str, values: Sized) -> None:

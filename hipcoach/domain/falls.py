@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.fall_tests import FallTest, FallTests
@@ -14,13 +15,13 @@ from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.person import Answer, in_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from hipcoach.domain.age import AgeBand
     from hipcoach.domain.parameters import SafetyRules
     from hipcoach.domain.person import AnswerGiven, Clearance
-    from hipcoach.domain.records import Measurement
+    from hipcoach.domain.records import Measurement, Stamp
 
 FALLS = "falls"
 """The id under which an assessment of the falls is written down."""
@@ -74,7 +75,7 @@ class FallRecord(Frozen):
 
     Attributes:
         answers: The latest of each answer (yes, no, not sure) to each question, in any order.
-        signals: Ids of the taps that tell of a fall.
+        signals: Ids of the taps that tell of a fall, each with whether it was in a session.
         clearances: Every assessment.
         measurements: Results of the tests the items name, in any order.
         age: The age band, or None while it was not told.
@@ -82,7 +83,7 @@ class FallRecord(Frozen):
     """
 
     answers: tuple[AnswerGiven, ...] = ()
-    signals: frozenset[str] = frozenset()
+    signals: Mapping[str, bool] = MappingProxyType({})
     clearances: tuple[Clearance, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     age: AgeBand | None = None
@@ -100,7 +101,9 @@ class FallVerdict(Frozen):
         lower_from: From this day on the questions, answered again, can lower it; None where nothing is held.
         test_days_left: Days with passed tests that are still missing for that.
         needs_clearance: Standing work waits for an assessment of the falls.
-        fell_since: There was a fall, or nearly one, after the questions were last answered.
+        unasked_fall: The day of a fall, or nearly one, after which the questions were not answered yet; else None.
+        exercise_fall: The day of one in a session that still holds balance work back (E6): until the questions were
+            answered so many days after it as a lower level asks for; else None.
     """
 
     level: int
@@ -110,12 +113,13 @@ class FallVerdict(Frozen):
     lower_from: date | None
     test_days_left: int
     needs_clearance: bool
-    fell_since: bool
+    unasked_fall: date | None
+    exercise_fall: date | None
 
     @property
     def may_stand(self) -> bool:
         """Whether standing work is allowed; lying and sitting work always is."""
-        return not self.needs_clearance and not self.fell_since
+        return not self.needs_clearance and self.unasked_fall is None
 
     @property
     def flags(self) -> frozenset[str]:
@@ -135,23 +139,26 @@ def judge_falls(items: Iterable[FallItem], record: FallRecord, rules: SafetyRule
     that spoke for it, and the tests were passed on so many days since.
     """
     judging = _Judging(tuple(items), record, rules)
+    wait = timedelta(days=rules.fall_lower_after_days)
     levels = {item.id: judging.level_of(item) for item in judging.items}
     level_now = max(levels.values(), default=0)
     since = judging.last_evidence() if level_now < _HELD_LEVEL else None
-    lower_from = since and since + timedelta(days=rules.fall_lower_after_days)
     days_left = max(rules.fall_lower_tests - judging.days_passed_after(since), 0) if since else 0
-    is_held = lower_from is not None and (days_left > 0 or not judging.are_answered_from(lower_from))
-    fell_utc = judging.fell_utc()
-    unanswered = judging.unanswered(fell_utc)
+    is_held = since is not None and (days_left > 0 or not judging.are_answered_from(since + wait))
+    fell = judging.last_fall(record.signals)
+    unanswered = judging.unanswered(fell and fell.at_utc)
+    in_session = judging.last_fall([signal for signal, is_in_session in record.signals.items() if is_in_session])
+    is_over = in_session is None or judging.are_answered_from(in_session.day + wait)
     return FallVerdict(
         level=_HELD_LEVEL if is_held else level_now,
         level_now=level_now,
         present=tuple(item_id for item_id, level in levels.items() if level),
         unanswered=unanswered,
-        lower_from=lower_from if is_held else None,
+        lower_from=since + wait if since and is_held else None,
         test_days_left=days_left if is_held else 0,
         needs_clearance=judging.needs_clearance(),
-        fell_since=fell_utc is not None and bool(unanswered),
+        unasked_fall=fell.day if fell and unanswered else None,
+        exercise_fall=in_session.day if in_session and not is_over else None,
     )
 
 
@@ -186,10 +193,10 @@ class _Judging:
         cleared = [each.stamp.at_utc for each in self._record.clearances if each.question_id == FALLS]
         return bool(said) and (not cleared or max(cleared) <= max(said))
 
-    def fell_utc(self) -> datetime | None:
-        """When the last fall was told of by a tap around a session, or None."""
-        told = (self._last_but(signal, Answer.NO) for signal in self._record.signals)
-        return max((given.stamp.at_utc for given in told if given), default=None)
+    def last_fall(self, signals: Iterable[str]) -> Stamp | None:
+        """When the last fall was told of by one of these taps, or None."""
+        told = (self._last_but(signal, Answer.NO) for signal in signals)
+        return max((given.stamp for given in told if given), key=lambda stamp: stamp.at_utc, default=None)
 
     def unanswered(self, since_utc: datetime | None) -> tuple[str, ...]:
         """Questions never answered, or not after a moment; those under another one only where that is not no."""
@@ -211,7 +218,8 @@ class _Judging:
     def are_answered_from(self, first: date) -> bool:
         """Whether every question that can lead to that level was answered on a day or after it."""
         asked = [item.id for item in self.items if item.level == _HELD_LEVEL and not item.is_measured]
-        return all(given.stamp.day >= first for each in asked for given in self._given[each][-1:])
+        latest = [self._last(each) for each in asked]
+        return all(given is not None and given.stamp.day >= first for given in latest)
 
     # -- answers -----------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ class Support(Enum):
     ADULT_BESIDE = "adult_beside"
 
 
-class SupportRow(Frozen):
+class FallTableRow(Frozen):
     """One row of the table; what it gives by level has one value for each fall-risk level, from 0.
 
     Attributes:
@@ -46,7 +46,7 @@ class SupportRow(Frozen):
     tests: tuple[str, ...] = ()
 
 
-class SupportTable(Frozen):
+class FallTable(Frozen):
     """The whole table.
 
     Attributes:
@@ -58,7 +58,7 @@ class SupportTable(Frozen):
 
     support: tuple[Support, ...]
     also_standing: tuple[str, ...]
-    rows: tuple[SupportRow, ...]
+    rows: tuple[FallTableRow, ...]
     source: str
 
 
@@ -74,12 +74,12 @@ class FallLimit(Frozen):
     support: Support
 
 
-def is_standing_work(table: SupportTable, exercise: Exercise) -> bool:
+def is_standing_work(table: FallTable, exercise: Exercise) -> bool:
     """Whether an exercise is done on the feet, so that it waits where standing isn't allowed."""
     return exercise.position is Position.STANDING or exercise.id in table.also_standing
 
 
-def fall_limit(table: SupportTable, exercise: Exercise, fall_level: int) -> FallLimit:
+def fall_limit(table: FallTable, exercise: Exercise, fall_level: int) -> FallLimit:
     """How far an exercise may go at a fall-risk level of 0 to 2, its own cautions left aside."""
     level_max = exercise.doses[-1].level
     if not is_standing_work(table, exercise):
@@ -91,7 +91,7 @@ def fall_limit(table: SupportTable, exercise: Exercise, fall_level: int) -> Fall
     return FallLimit(level_max=level_max, support=support)
 
 
-def test_support(table: SupportTable, test_id: str, fall_level: int) -> Support | None:
+def support_for_test(table: FallTable, test_id: str, fall_level: int) -> Support | None:
     """What to hold on to in a self-test on the feet; None where it is left out at that level.
 
     A test no row is about needs what all standing work does.
@@ -101,5 +101,5 @@ def test_support(table: SupportTable, test_id: str, fall_level: int) -> Support 
     return table.support[fall_level]
 
 
-def _rows_of(table: SupportTable, subject_id: str) -> Iterator[SupportRow]:
+def _rows_of(table: FallTable, subject_id: str) -> Iterator[FallTableRow]:
     return (row for row in table.rows if subject_id in (*row.exercises, *row.tests))

@@ -66,6 +66,10 @@ class FallScreening(PersonFacts):
         """What answers and self-tests together mean."""
         return self._judge_falls(self._store.deciding_answers(), self._store.clearances())
 
+    def unasked_fall(self) -> date | None:
+        """The day of a fall after which the questions were not answered yet, or None."""
+        return self.fall_verdict().unasked_fall
+
     def is_fall_screen_due(self) -> bool:
         """Whether the questions are to be asked: never answered, too old, or there was a fall since."""
         if self.fall_verdict().unanswered:
@@ -150,14 +154,11 @@ class FallScreening(PersonFacts):
         )
         return judge_falls(self._safety.fall_items, record, self._rules.safety)
 
-    def _fall_signals(self) -> frozenset[str]:
-        """Ids of the taps that tell of a fall."""
-        return frozenset(item.id for item in (*self._safety.mini_screen, *self._safety.stop_signals) if item.is_fall)
-
-    def _fell_on(self, answers: Sequence[AnswerGiven]) -> date | None:
-        """The last day on which a fall, or nearly one, ended a session."""
-        signals = {item.id for item in self._safety.stop_signals if item.is_fall}
-        return max((each.stamp.day for each in answers if each.question_id in signals), default=None)
+    def _fall_signals(self) -> dict[str, bool]:
+        """Ids of the taps that tell of a fall, each with whether it was in a session."""
+        safety = self._safety
+        taps = [(item, False) for item in safety.mini_screen] + [(item, True) for item in safety.stop_signals]
+        return {item.id: is_in_session for item, is_in_session in taps if item.is_fall}
 
 
 def _answer(*, is_yes: bool) -> Answer:

@@ -56,7 +56,7 @@ class ScreeningService(QuestionScreens):
             age_from=band.lowest if band else 0,
             usual_pain=self.usual_pain,
             may_stand=falls.may_stand,
-            fell_on=self._fell_on(answers),
+            fell_on=falls.exercise_fall,
             lacks=self.lacks,
             cleared_on=cleared_on,
         )
