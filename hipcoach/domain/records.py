@@ -2,12 +2,14 @@
 
 Times are UTC with the offset of the day they were entered; ``day`` is the training day (see ``calendar.py``) that
 an entry is about, which may be earlier than the day it was entered on.
+
+What there are thousands of after ten years is a named tuple, the quickest to make of what can't be changed.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from hipcoach.domain.frozen import Frozen
 
@@ -37,6 +39,7 @@ class SessionForm(Enum):
     SHORT = "short"
     CALM = "calm"
     EXTRA = "extra"
+    EASY = "easy"
 
 
 class SessionOutcome(Enum):
@@ -83,7 +86,7 @@ class Feeling(Enum):
     OTHER = "other"
 
 
-class Stamp(Frozen):
+class Stamp(NamedTuple):
     """When and for which day something was entered.
 
     Attributes:
@@ -96,8 +99,12 @@ class Stamp(Frozen):
     offset_min: int
     day: date
 
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
-class PainEntry(Frozen):
+
+class PainEntry(NamedTuple):
     """One answer on the 0-10 scale; ``score`` None means asked and not answered.
 
     Attributes:
@@ -114,15 +121,23 @@ class PainEntry(Frozen):
     session_id: int | None = None
     exercise_id: str | None = None
 
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
-class NightEntry(Frozen):
+
+class NightEntry(NamedTuple):
     """Whether hip pain woke the person in the night before ``stamp.day``; None is unanswered."""
 
     woke: bool | None
     stamp: Stamp
 
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
-class Measurement(Frozen):
+
+class Measurement(NamedTuple):
     """One value of a self-test.
 
     Attributes:
@@ -140,6 +155,10 @@ class Measurement(Frozen):
     was_stopped_for_pain: bool
     stamp: Stamp
     pain: int | None = None
+
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
 
 class StiffnessEntry(Frozen):
@@ -263,7 +282,7 @@ class OpenSession(Frozen):
     sets: tuple[SetRecord, ...]
 
 
-class ExerciseDone(Frozen):
+class ExerciseDone(NamedTuple):
     """What was done of one prescribed exercise in one session, summed over its sets and sides.
 
     Attributes:
@@ -288,8 +307,12 @@ class ExerciseDone(Frozen):
     was_stopped_for_pain: bool
     worst: int | None
 
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
-class SessionDone(Frozen):
+
+class SessionDone(NamedTuple):
     """One session that has ended and was not discarded.
 
     Attributes:
@@ -311,6 +334,10 @@ class SessionDone(Frozen):
     effort: Effort | None
     duration_s: float
     exercises: tuple[ExerciseDone, ...]
+
+    def replace(self, **changes: Any) -> Self:
+        """The same with some values changed."""
+        return self._replace(**changes)
 
 
 class Records(Frozen):

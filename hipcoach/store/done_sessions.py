@@ -1,104 +1,146 @@
-"""Ended sessions summed up by SQL in four questions, so that ten years stay quick."""
+"""Ended sessions with what was done in them, made quickly enough to read ten years at each start."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hipcoach.domain.exercise import Role, Stage
 from hipcoach.domain.records import Effort, ExerciseDone, SessionDone, SessionForm, SessionOutcome
-from hipcoach.store.columns import since_text, to_utc
+from hipcoach.store.columns import since_text, to_day, to_utc
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
     from hipcoach.store.journal import Journal
 
 _SESSIONS = """
     select id, day, stage, form, outcome, effort, started_at_utc, ended_at_utc
     from sessions
-    where day >= ? and outcome <> 'discarded'
+    where {which} and outcome <> 'discarded'
     order by day, started_at_utc, id
 """
 
-# The inner question takes each set once: SQLite reads the other columns from the row with the highest id, the entry
-# that counts. Pain is remembered from every entry: doing the set again doesn't undo it.
-# Cross joins keep SQLite from reading all prescriptions when a few days are asked for.
-_SETS = """
-    select prescription_id, count(*), sum(outcome = 'done'), sum(done_s), sum(hurt) from (
-        select prescription_id, outcome, done_s, sum(reason is 'pain') as hurt, max(id)
-        from sets
-        where prescription_id >= (
-            select coalesce(min(p.id), 0) from sessions cross join prescriptions p on p.session_id = sessions.id
-            where day >= ?
-        )
-        group by prescription_id, set_number, side, try_number
-    )
-    group by prescription_id
-"""
-
+# The cross joins keep SQLite from reading all prescriptions when a few sessions are asked for. Without the condition
+# none is left out: those of other sessions are not looked at afterwards.
 _PRESCRIPTIONS = """
-    select p.id, p.session_id, p.exercise_id, p.level, p.role,
-        p.sets * (1 + p.is_per_side) * iif(p.kind = 'stance', p.reps, 1), p.work_s, p.replaced_at_utc is not null
-    from sessions cross join prescriptions p on p.session_id = sessions.id
-    where sessions.day >= ? and sessions.outcome <> 'discarded'
+    select p.session_id, p.exercise_id, p.level, p.role,
+        (p.sets * (1 + p.is_per_side) + p.extra_sets) * iif(p.kind = 'stance', p.reps, 1), p.work_s,
+        p.replaced_at_utc is not null, s.begun, s.sets_done, s.done_s, s.hurt
+    from {sessions} prescriptions p {of_session} left join set_sums s on s.prescription_id = p.id
+    where {which}
     order by p.session_id, p.position, p.id
 """
 
-_WORST = """
-    select session_id, exercise_id, max(score) from (
-        select session_id, exercise_id, score from pain_scores
-        where moment = 'in_exercise' and session_id in (select id from sessions where day >= ?1)
-        union all
-        select stops.session_id, p.exercise_id, score from stops join prescriptions p on p.id = prescription_id
-        where stops.session_id in (select id from sessions where day >= ?1)
-    )
-    group by session_id, exercise_id
+_SCORES = """
+    select p.session_id, p.exercise_id, max(p.score)
+    from {sessions} pain_scores p {of_session}
+    where p.moment = 'in_exercise' and p.session_id is not null and {which}
+    group by p.session_id, p.exercise_id
 """
 
-_NOTHING_DONE = (0, 0, 0.0, 0)
+_STOPS = """
+    select p.session_id, p.exercise_id, max(stops.score)
+    from {sessions} stops {of_stop} join prescriptions p on p.id = prescription_id
+    where {which}
+    group by p.session_id, p.exercise_id
+"""
+
+_STAGES = {stage.value: stage for stage in Stage}
+_ROLES = {role.value: role for role in Role}
+_FORMS = {form.value: form for form in SessionForm}
+_OUTCOMES = {outcome.value: outcome for outcome in SessionOutcome}
+_EFFORTS = {None: None} | {effort.value: effort for effort in Effort}
 
 
-def read_done_sessions(journal: Journal, since: date | None) -> tuple[SessionDone, ...]:
-    """Ended sessions of the training days from ``since`` on, oldest first, without discarded ones."""
-    days = [since_text(since)]
-    exercises = _read_exercises(journal, days)
-    return tuple(
-        SessionDone(
-            session_id=session_id,
-            day=date.fromisoformat(day),
-            stage=Stage(stage),
-            form=SessionForm(form),
-            outcome=SessionOutcome(outcome),
-            effort=None if effort is None else Effort(effort),
-            # The computer's clock may have been set back in between.
-            duration_s=max((to_utc(ended_at_utc) - to_utc(started_at_utc)).total_seconds(), 0.0),
-            exercises=tuple(exercises[session_id]),
+class Placed(NamedTuple):
+    """A session and its place among all: by day, by its beginning, by its row."""
+
+    place: tuple[str, str, int]
+    session: SessionDone
+
+
+class _Which(NamedTuple):
+    """Which sessions are asked for; without a condition all."""
+
+    condition: str = ""
+    values: tuple[Any, ...] = ()
+
+    def rows(self, journal: Journal, sql: str) -> list[tuple[Any, ...]]:
+        is_all = not self.condition
+        asked = sql.format(
+            which=self.condition or "true",
+            sessions="" if is_all else "sessions cross join",
+            of_session="" if is_all else "on p.session_id = sessions.id",
+            of_stop="" if is_all else "on stops.session_id = sessions.id",
         )
-        for session_id, day, stage, form, outcome, effort, started_at_utc, ended_at_utc in journal.rows(_SESSIONS, days)
-    )
+        return journal.rows(asked, self.values)
 
 
-def _read_exercises(journal: Journal, days: list[str]) -> defaultdict[int, list[ExerciseDone]]:
+def read_done_sessions(journal: Journal, since: date | None) -> list[Placed]:
+    """Ended sessions of the training days from ``since`` on, oldest first, without discarded ones."""
+    return _read(journal, _Which() if since is None else _Which("sessions.day >= ?", (since_text(since),)))
+
+
+def read_these_sessions(journal: Journal, session_ids: Collection[int]) -> list[Placed]:
+    """Those of some sessions that have ended and weren't discarded."""
+    marks = ", ".join("?" * len(session_ids))
+    return _read(journal, _Which(f"sessions.id in ({marks})", tuple(session_ids)))
+
+
+def _read(journal: Journal, which: _Which) -> list[Placed]:
+    exercises = _read_exercises(journal, which)
+    return [
+        Placed(
+            (day, started_at_utc, session_id),
+            SessionDone(
+                session_id=session_id,
+                day=to_day(day),
+                stage=_STAGES[stage],
+                form=_FORMS[form],
+                outcome=_OUTCOMES[outcome],
+                effort=_EFFORTS[effort],
+                # The computer's clock may have been set back in between.
+                duration_s=max((to_utc(ended_at_utc) - to_utc(started_at_utc)).total_seconds(), 0.0),
+                exercises=tuple(exercises.get(session_id, ())),
+            ),
+        )
+        for session_id, day, stage, form, outcome, effort, started_at_utc, ended_at_utc in which.rows(
+            journal, _SESSIONS
+        )
+    ]
+
+
+def _read_worst(journal: Journal, which: _Which) -> dict[tuple[int, str], int]:
+    """The worst score of each exercise in each session, where there is one."""
+    worst: dict[tuple[int, str], int] = {}
+    for sql in (_SCORES, _STOPS):
+        for session_id, exercise_id, score in which.rows(journal, sql):
+            if score is not None:
+                worst[session_id, exercise_id] = max(score, worst.get((session_id, exercise_id), 0))
+    return worst
+
+
+def _read_exercises(journal: Journal, which: _Which) -> dict[int, list[ExerciseDone]]:
     """What was done of each exercise, in order, by session."""
-    worst = {(session, exercise): score for session, exercise, score in journal.rows(_WORST, days)}
-    sums = {prescription: tuple(rest) for prescription, *rest in journal.rows(_SETS, days)}
-    by_session: defaultdict[int, list[ExerciseDone]] = defaultdict(list)
-    for prescription, session, exercise, level, role, asked, work_s, is_replaced in journal.rows(_PRESCRIPTIONS, days):
-        if is_replaced and prescription not in sums:
+    worst = _read_worst(journal, which)
+    by_session: dict[int, list[ExerciseDone]] = {}
+    for session_id, exercise_id, level, role, asked, work_s, is_replaced, begun, done, done_s, hurt in which.rows(
+        journal, _PRESCRIPTIONS
+    ):
+        if is_replaced and not begun:
             continue  # an easier plan took its place before anything was done of it
-        begun, sets_done, done_s, hurt = sums.get(prescription, _NOTHING_DONE)
-        by_session[session].append(
+        by_session.setdefault(session_id, []).append(
             ExerciseDone(
-                session_id=session,
-                exercise_id=exercise,
-                level=level,
-                role=Role(role),
-                # Of a plan that was replaced only what had begun was asked for.
-                sets_prescribed=begun if is_replaced else asked,
-                sets_done=sets_done,
-                done_share=min(done_s / work_s, 1.0) if work_s else 0.0,
-                was_stopped_for_pain=hurt > 0,
-                worst=worst.get((session, exercise)),
+                session_id,
+                exercise_id,
+                level,
+                _ROLES[role],
+                begun if is_replaced else asked,  # of a plan that was replaced only what had begun was asked for
+                done or 0,
+                min(done_s / work_s, 1.0) if work_s and done_s else 0.0,
+                hurt == 1,
+                worst.get((session_id, exercise_id)),
             )
         )
     return by_session

@@ -67,6 +67,22 @@ class JournalReadOnlyError(JournalError):
         super().__init__(sentence, path, detail)
 
 
+class JournalEntryError(JournalError):
+    """One entry can't be understood; all others can be used.
+
+    Attributes:
+        entry_id: Its row.
+    """
+
+    def __init__(self, entry: str, entry_id: int, path: Path, detail: str) -> None:
+        sentence = (
+            f"In your records {entry} can't be read. All other entries are safe. "
+            "Withdraw it, and enter it again if you need it."
+        )
+        super().__init__(sentence, path, detail)
+        self.entry_id = entry_id
+
+
 class JournalWriteError(JournalError):
     """An entry couldn't be saved; nothing of it was, and everything before it is safe."""
 

@@ -5,15 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Side
-from hipcoach.domain.records import Measurement
+from hipcoach.domain.records import Measurement, Stamp
 from hipcoach.store import tables
-from hipcoach.store.columns import STAMP, since_text, stamp_columns, to_stamp
+from hipcoach.store.columns import STAMP, stamp_columns, to_day, to_utc
+from hipcoach.store.entries import Entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
+    from hipcoach.store.entries import Row
     from hipcoach.store.journal import Journal
+
+_SIDES = {side.value: side for side in Side}
+
+
+def _to_measurements(rows: list[Row]) -> list[Measurement]:
+    return [
+        Measurement(
+            measure, _SIDES[side], value, bool(was_stopped), Stamp(to_utc(at_utc), offset_min, to_day(day)), pain
+        )
+        for measure, side, value, was_stopped, pain, at_utc, offset_min, day in rows
+    ]
+
+
+MEASUREMENTS = Entries(
+    tables.MEASUREMENTS, f"measure, side, value, was_stopped_for_pain, pain, {STAMP}", _to_measurements
+)
 
 
 class MeasurementStore:
@@ -35,22 +53,14 @@ class MeasurementStore:
                     "side": measurement.side.value,
                     "value": measurement.value,
                     "was_stopped_for_pain": int(measurement.was_stopped_for_pain),
+                    "pain": measurement.pain,
                 }
                 writer.insert(tables.MEASUREMENTS, row | stamp_columns(measurement.stamp))
 
     def measurements(self, since: date | None = None) -> tuple[Measurement, ...]:
         """All values of the days from ``since`` on, oldest day first, later entries after earlier ones."""
-        sql = f"""select measure, side, value, was_stopped_for_pain, {STAMP}
-            from measurements where day >= ? order by day, id"""
-        return tuple(
-            Measurement(
-                measure=measure,
-                side=Side(side),
-                value=value,
-                was_stopped_for_pain=bool(was_stopped),
-                stamp=to_stamp(at_utc, offset_min, day),
-            )
-            for measure, side, value, was_stopped, at_utc, offset_min, day in self._journal.rows(
-                sql, [since_text(since)]
-            )
-        )
+        return MEASUREMENTS.since(self._journal, since)
+
+    def of(self, measures: Collection[str]) -> tuple[Measurement, ...]:
+        """All values of these measures, in the same order."""
+        return MEASUREMENTS.where(self._journal, "measure", measures)

@@ -164,3 +164,131 @@ def first_journal(database: Database) -> None:
     """Everything the first version remembers."""
     for statement in _FIRST_JOURNAL:
         database.execute(statement)
+
+
+# What 0001 says about sessions, with one word more. SQLite can't change a CHECK: the table is made anew under another
+# name and takes the place of the old one. Foreign keys are off meanwhile (see ``open_journal``), so that the rows that
+# point at it stay, and point at the new one by its name.
+_SESSIONS_ANEW = (
+    """create table sessions_anew (
+    id integer primary key,
+    stage text not null check (stage in ('pelvis', 'flexibility', 'strength', 'core', 'balance')),
+    form text not null check (form in ('full', 'short', 'calm', 'extra', 'easy')),
+    started_at_utc text not null check (started_at_utc glob '????-??-??T??:??:??.??????Z'),
+    offset_min integer not null check (offset_min between -1440 and 1440),
+    day text not null check (day is date(day, '+0 days')),
+    ended_at_utc text check (ended_at_utc glob '????-??-??T??:??:??.??????Z'),
+    outcome text check (outcome in ('completed', 'ended_early', 'stopped_for_pain', 'stop_signal', 'discarded')),
+    effort text check (effort in ('easy', 'about_right', 'hard', 'too_hard')),
+    note text check (note <> ''),
+    check ((ended_at_utc is null) = (outcome is null))
+) strict""",
+    """insert into sessions_anew (
+        id, stage, form, started_at_utc, offset_min, day, ended_at_utc, outcome, effort, note
+    ) select id, stage, form, started_at_utc, offset_min, day, ended_at_utc, outcome, effort, note from sessions""",
+    "drop table sessions",
+    "alter table sessions_anew rename to sessions",
+    "create index sessions_by_day on sessions (day)",
+    "create index sessions_open on sessions (id) where outcome is null",
+)
+
+# Ten years hold 84,000 sets, and summing them up at each start took a third of a second. SQLite keeps the sums itself,
+# like an index: each set once, by the row with the highest id, the entry that counts. Pain is remembered from every
+# entry: doing the set again doesn't undo it. The inner question has one max only, since SQLite takes the columns beside
+# it from the row it finds. A migration that makes ``sets`` anew must make the triggers anew.
+_SUMS_OF = """
+    insert into set_sums (prescription_id, begun, sets_done, done_s, hurt)
+    select prescription_id, count(*), sum(outcome = 'done'), sum(done_s), max(hurt > 0) from (
+        select prescription_id, outcome, done_s, sum(reason is 'pain') as hurt, max(id)
+        from sets {where}
+        group by prescription_id, set_number, side, try_number
+    )
+    group by prescription_id
+"""
+
+
+def _summing(event: str, *rows: str) -> str:
+    """A trigger that sums up anew what an event changes."""
+    changed = ", ".join(f"{row}.prescription_id" for row in rows)
+    return f"""create trigger sums_after_{event} after {event} on sets begin
+    delete from set_sums where prescription_id in ({changed});
+    {_SUMS_OF.format(where=f"where prescription_id in ({changed})")};
+end"""
+
+
+_WHOLE_PROGRAMME = (
+    *_SESSIONS_ANEW,
+    "alter table prescriptions add column extra_sets integer not null default 0 check (extra_sets >= 0)",
+    "drop index prescriptions_by_session",
+    "create index prescriptions_in_order on prescriptions (session_id, position)",
+    """create table set_sums (
+    prescription_id integer primary key references prescriptions (id),
+    begun integer not null check (begun >= 1),
+    sets_done integer not null check (sets_done between 0 and begun),
+    done_s real not null check (done_s >= 0),
+    hurt integer not null check (hurt in (0, 1))
+) strict""",
+    _SUMS_OF.format(where=""),
+    _summing("insert", "new"),
+    _summing("update", "old", "new"),
+    _summing("delete", "old"),
+    """create index pain_scores_of_exercises on pain_scores (session_id, exercise_id, score)
+    where moment = 'in_exercise'""",
+    "alter table measurements add column pain integer check (pain between 0 and 10)",
+    f"""create table stiffness (
+    id integer primary key,
+    minutes integer check (minutes between 0 and 1440),
+    {_STAMP}
+) strict""",
+    "create index stiffness_by_day on stiffness (day)",
+    f"""create table flare_reports (
+    id integer primary key,
+    is_flare integer not null check (is_flare in (0, 1)),
+    {_STAMP}
+) strict""",
+    "create index flare_reports_by_day on flare_reports (day)",
+    f"""create table activities (
+    id integer primary key,
+    words text not null check (trim(words) <> ''),
+    {_STAMP}
+) strict""",
+    f"""create table activity_ratings (
+    id integer primary key,
+    activity_id integer not null references activities (id),
+    score integer check (score between 0 and 10),
+    {_STAMP}
+) strict""",
+    "create index activity_ratings_by_day on activity_ratings (day)",
+    # body: what the plan opens, locks, bans, sets and lifts, as JSON (``plan_body.py``) of the kind body_version says.
+    # withdrawn_at_utc: when the person took the plan back; the row stays, so that the rows are the log.
+    f"""create table pt_plans (
+    id integer primary key,
+    name text not null check (trim(name) <> ''),
+    role text not null check (trim(role) <> ''),
+    made_on text not null check (made_on is date(made_on, '+0 days')),
+    expires_on text not null check (expires_on is date(expires_on, '+0 days')),
+    reason text not null,
+    affected_side text check (affected_side in ('left', 'right', 'both')),
+    pain_ceiling integer check (pain_ceiling between 0 and 10),
+    profile text not null,
+    body_version integer not null check (body_version >= 1),
+    body text not null check (body <> ''),
+    {_STAMP},
+    withdrawn_at_utc text check (withdrawn_at_utc glob '????-??-??T??:??:??.??????Z'),
+    check (made_on <= expires_on)
+) strict""",
+)
+
+
+@MIGRATIONS(name="0002_whole_programme")
+def whole_programme(database: Database) -> None:
+    """Stiffness, flares, activities, a physiotherapist's plan, pain at a test, extra sets and easy days.
+
+    Raises:
+        RuntimeError: A row would point at nothing; all stays as it was.
+    """
+    for statement in _WHOLE_PROGRAMME:
+        database.execute(statement)
+    lost = database.execute("pragma foreign_key_check").fetchall()
+    if lost:
+        raise RuntimeError(f"rows that point at nothing: {lost[:5]}")

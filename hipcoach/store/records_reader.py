@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.records import Records
+from hipcoach.store.activities import ActivityStore
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 from hipcoach.store.sessions import SessionStore
@@ -22,6 +23,7 @@ class RecordsReader:
         self._sessions = SessionStore(journal)
         self._pains = PainStore(journal)
         self._measurements = MeasurementStore(journal)
+        self._activities = ActivityStore(journal)
 
     def records(self, since: date | None = None) -> Records:
         """All records of the training days from ``since`` on; None is from the beginning."""
@@ -30,4 +32,8 @@ class RecordsReader:
             pains=self._pains.pains(since),
             nights=self._pains.nights(since),
             measurements=self._measurements.measurements(since),
+            stiffness=self._pains.stiffnesses(since),
+            flare_reports=self._pains.flare_reports(since),
+            activities=self._activities.activities(),
+            ratings=self._activities.ratings(since),
         )

@@ -16,6 +16,12 @@ PAIN_SCORES = "pain_scores"
 NIGHTS = "nights"
 MEASUREMENTS = "measurements"
 PREFERENCES = "preferences"
+STIFFNESS = "stiffness"
+FLARE_REPORTS = "flare_reports"
+ACTIVITIES = "activities"
+ACTIVITY_RATINGS = "activity_ratings"
+PT_PLANS = "pt_plans"
+SET_SUMS = "set_sums"
 
 TABLES = frozenset(
     {
@@ -30,10 +36,16 @@ TABLES = frozenset(
         NIGHTS,
         MEASUREMENTS,
         PREFERENCES,
+        STIFFNESS,
+        FLARE_REPORTS,
+        ACTIVITIES,
+        ACTIVITY_RATINGS,
+        PT_PLANS,
+        SET_SUMS,
     }
 )
 
 MIGRATIONS_TABLE = "_sqlite_migrations"
 MIGRATION_SET = "hipcoach"
-KNOWN_MIGRATIONS = ("0001_first_journal",)
+KNOWN_MIGRATIONS = ("0001_first_journal", "0002_whole_programme")
 """All migrations this version knows, oldest first; append only."""

@@ -111,6 +111,7 @@ ENUMS = {
     ("measurements", "side"): exercise.Side,
     ("answers", "answer"): person.Answer,
     ("answers", "occasion"): person.Occasion,
+    ("pt_plans", "affected_side"): exercise.Side,
 }
 
 
