@@ -98,13 +98,13 @@ class SessionBuilder:
         return self._plan(SessionForm.CALM, stage, items)
 
     def eased(self, prescription: Prescription, levels_down: int) -> Prescription:
-        """The same exercise some levels lower; below level 1 with half the sets."""
+        """The same exercise some levels lower, without a set more; below level 1 with half the sets."""
         exercise = self._exercises[prescription.exercise_id]
         level = prescription.dose.level - levels_down
         dose = exercise.dose(max(level, 1))
         if level < 1:
             dose = halved(dose)
-        return prescription.replace(dose=dose, tempo=exercise.tempo_of(dose))
+        return prescription.replace(dose=dose, tempo=exercise.tempo_of(dose), extra_sets=0)
 
     def _recipe(self, situation: Situation) -> Recipe:
         """The stage's recipe: in the first week the lowest, later the next; starter core only on its weekdays."""

@@ -216,22 +216,24 @@ def _waiting(kind: StepKind, before: Step, duration_s: float, *, is_new_position
 
 
 def _work_steps(index: int, prescription: Prescription, timing: Timing) -> Iterator[Step]:
-    """The work of one exercise: each set on its first side, then on the other."""
-    sides = [prescription.first_side]
-    if prescription.is_per_side:
-        sides.append(prescription.first_side.other)
-    for set_number in range(1, prescription.dose.sets + 1):
+    """The work of one exercise: each set on its first side, then on the other; last what the first side has more."""
+    first = prescription.first_side
+    sides = (first, first.other) if prescription.is_per_side else (first,)
+    is_stance = prescription.kind is Kind.STANCE
+    tries = range(1, prescription.dose.reps + 1) if is_stance else (0,)
+    for set_number in range(1, prescription.sets_on(first) + 1):
         for side in sides:
-            tries = prescription.dose.reps if prescription.kind is Kind.STANCE else 1
-            for try_number in range(1, tries + 1):
+            if set_number > prescription.sets_on(side):
+                continue
+            for try_number in tries:
                 yield Step(
                     kind=StepKind.WORK,
                     exercise_index=index,
                     set_number=set_number,
                     side=side,
-                    try_number=try_number if prescription.kind is Kind.STANCE else 0,
+                    try_number=try_number,
                     segments=tuple(_segments(prescription, set_number, timing)),
-                    is_stance=prescription.kind is Kind.STANCE,
+                    is_stance=is_stance,
                 )
 
 
@@ -240,7 +242,7 @@ def _segments(prescription: Prescription, set_number: int, timing: Timing) -> It
     if prescription.kind is Kind.STANCE:
         yield Segment(part=Part.STAND, duration_s=dose.hold_s, rep=1)
         return
-    reps = dose.reps_in_set(set_number)
+    reps = dose.reps_in_set(min(set_number, dose.sets))  # a set more is like the last one
     for rep in range(1, reps + 1):
         if prescription.kind is Kind.HOLD:
             yield Segment(part=Part.HOLD, duration_s=dose.hold_s, rep=rep)

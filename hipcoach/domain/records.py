@@ -229,6 +229,10 @@ class Prescription(Frozen):
     position: Position
     extra_sets: int = 0
 
+    def sets_on(self, side: Side) -> int:
+        """Sets of one side, those more on the first side included."""
+        return self.dose.sets + (self.extra_sets if side is self.first_side else 0)
+
 
 class SetRecord(Frozen):
     """One set on one side (for stance: one try), committed when it ended.

@@ -249,13 +249,20 @@ class LiveSession:
         """The same exercise one level lower, for the sets that are left; a side that had its turn has no other."""
         step = self.runner.view().step
         index = step.exercise_index
-        first_side = self._current.first_side
-        turns = range(self._current.dose.reps + 1) if step.side is not first_side else ()
+        turns = range(self._current.dose.reps + 1)
+        had_their_turn = {(index, 1, side, turn) for side in self._sides_done(step) for turn in turns}
         eased = self._builder.eased(self._prescriptions[index], 1)
         sets_left = max(eased.dose.sets - step.set_number + 1, 1)
         dose = eased.dose.replace(sets=sets_left, pyramid=eased.dose.pyramid[-sets_left:])
         gentler = [eased.replace(dose=dose), *self._prescriptions[index + 1 :]]
-        return self._replan(index, gentler, {(index, 1, first_side, turn) for turn in turns})
+        return self._replan(index, gentler, had_their_turn)
+
+    def _sides_done(self, step: Step) -> set[Side]:
+        """Sides that have no more to do in the round of a step; a set more is for the first side only."""
+        first = self._current.first_side
+        if step.side is not first:
+            return {first}
+        return {first.other} - {first} if step.set_number > self._current.dose.sets else set()
 
     def _replan(
         self, from_index: int, prescriptions: Sequence[Prescription], without: Collection[SetKey] = ()

@@ -56,11 +56,11 @@ class PlayerWords:
 
     def work(self, step: Step, prescription: Prescription, tries: Sequence[float | None]) -> WorkView:
         """A work step as it begins."""
-        dose = prescription.dose
         dial = _dial(prescription.kind)
         shown = tuple(None if seconds is None else self.tenths(seconds) for seconds in tries)
         done = [seconds for seconds in tries if seconds is not None]
-        text = QCoreApplication.translate("Player", "Set {n} of {sets}").format(n=step.set_number, sets=dose.sets)
+        sets = prescription.sets_on(step.side)
+        text = QCoreApplication.translate("Player", "Set {n} of {sets}").format(n=step.set_number, sets=sets)
         return WorkView(
             dial=dial,
             parts=tuple((self._part_word(prescription, s.part), s.duration_s) for s in _parts(step)),
@@ -68,7 +68,7 @@ class PlayerWords:
             set_text=text,
             rep_text=_rep_text(prescription.kind),
             sets_done=step.set_number - 1,
-            sets=dose.sets,
+            sets=sets,
             reps=step.reps,
             cap_s=step.duration_s,
             best_s=max(done, default=None),

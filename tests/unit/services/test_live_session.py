@@ -258,6 +258,16 @@ def test_gentler_on_the_first_side_is_done_on_both(house, clock):
     assert [step.side for step in left if step.kind is StepKind.WORK] == [Side.RIGHT, Side.LEFT]
 
 
+def test_gentler_in_a_set_more_leaves_out_the_other_side(house, clock):
+    session = begun(house, prescribed(STRETCH, 2).replace(extra_sets=1))
+    run(session, clock, 2 * (3 * 30 + 2 * 5) + 8 + 8 + 5)
+    assert (session.runner.view().step.side, session.runner.view().step.set_number) == (Side.RIGHT, 2)
+    hurt(house, session, 2, Feeling.SHARP)
+
+    left = session.runner.steps[session.runner.view().index :]
+    assert {step.side for step in left} == {Side.RIGHT}
+
+
 def test_sharp_twice_skips_the_exercise(house, clock):
     session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
     hurt(house, session, 2, Feeling.SHARP)
