@@ -75,7 +75,7 @@ def check_content(content: Content, texts: Mapping[str, Mapping[str, Any]]) -> N
     flags = content.programme.flags.ids
     check_catalogue(content.exercises, flags)
     check_programme(content.programme, content.exercises)
-    check_safety(content.safety, flags, content.exercises)
+    check_safety(content.safety, content.programme, content.exercises)
     for language, data in texts.items():
         _check_text(f"text/{language}.toml", data, content)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.errors import ContentError, MisfitError
-from hipcoach.content.reading import check_sections, entries, read_fields, read_group
+from hipcoach.content.reading import check_sections, entries, read_fields
 from hipcoach.domain.falls import FallItem
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.safety import Action, Question, ShortQuestion
@@ -13,6 +13,8 @@ from hipcoach.domain.support import FallTable, FallTableRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sized
+
+    from hipcoach.domain.parameters import Programme
 
 FILE = "safety.toml"
 _SECTIONS = ("wording", "screens", "question", "mini", "stop_signal", "fall_item", "standing", "standing_row")
@@ -44,6 +46,13 @@ _FALL_SPEC = {
     "source": "str",
 }
 _STANDING_SPEC = {"support": "tuple[Support, ...]", "also_standing": "tuple[str, ...]", "source": "str"}
+_ROW_SPEC = {
+    "exercises": "tuple[str, ...]",
+    "tests": "tuple[str, ...]",
+    "level_max": "tuple[int, ...]",
+    "support": "tuple[Support, ...]",
+    "source": "str",
+}
 _FALL_LEVELS = (1, 2)
 _ALL_LEVELS = 3  # of fall risk, 0 counted
 
@@ -107,13 +116,13 @@ def read_safety(data: Mapping[str, Any]) -> SafetyContent:
     )
 
 
-def check_safety(safety: SafetyContent, flags: Collection[str], exercises: Collection[str]) -> None:
-    """Check that questions, screens, flags and exercises named anywhere exist.
+def check_safety(safety: SafetyContent, programme: Programme, exercises: Collection[str]) -> None:
+    """Check that questions, screens, flags, exercises and self-tests named anywhere exist.
 
     Raises:
         ContentError: Entries do not fit each other.
     """
-    known = {question.id for question in safety.questions}
+    known, flags = {question.id for question in safety.questions}, programme.flags.ids
     for question in safety.questions:
         place = f"question.{question.id}"
         if question.screen and question.screen not in safety.screens:
@@ -132,6 +141,7 @@ def check_safety(safety: SafetyContent, flags: Collection[str], exercises: Colle
     _check_named("standing", "also_standing", safety.fall_table.also_standing, exercises)
     for row in safety.fall_table.rows:
         _check_named(f"standing_row.{row.id}", "exercises", row.exercises, exercises)
+        _check_named(f"standing_row.{row.id}", "tests", row.tests, programme.measures)
 
 
 def _fields(raw: Any, place: str, spec: Mapping[str, str], optional: Collection[str] = ()) -> dict[str, Any]:
@@ -185,10 +195,7 @@ def _fall_table(data: Mapping[str, Any]) -> FallTable:
     rows = []
     for name, raw in entries(FILE, data, "standing_row"):
         place = f"standing_row.{name}"
-        try:
-            row = read_group(FallTableRow, raw, id=name)
-        except MisfitError as fault:
-            raise ContentError(FILE, place, str(fault)) from None
+        row = FallTableRow(id=name, **_fields(raw, place, _ROW_SPEC, ("exercises", "tests")))
         _check_levels(place, "level_max", row.level_max)
         _check_levels(place, "support", row.support)
         rows.append(row)

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipcoach.domain.falls import fall_level
+from hipcoach.domain.path import Person
 from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Occasion
+from hipcoach.domain.pt_plan import PtPlan, under_plan
 from hipcoach.domain.records import Stamp
 from hipcoach.domain.safety import Action, Question, SafetyVerdict, ShortQuestion, judge_safety, opened_by
 
@@ -163,6 +166,19 @@ def test_a_yes_sets_its_precautions_and_a_later_no_takes_them_off():
     assert judge(all_no(answered("caution", Answer.YES, 1), answered("caution", Answer.NO, 2))).flags == frozenset()
 
 
+@pytest.mark.parametrize(("answer", "flags"), [(Answer.NO, frozenset()), (Answer.UNSURE, {"thr_posterior"})])
+def test_what_stands_under_a_question_ends_with_it(answer, flags):
+    answers = all_no(answered("clear", Answer.YES, 1), answered("limits", Answer.YES, 1), answered("clear", answer, 3))
+    assert judge(answers, [cleared("clear", 2)]).flags == flags
+
+
+def test_a_lock_under_a_question_does_not_end_with_it():
+    answers = all_no(
+        answered("today", Answer.YES, 1), answered("sudden", Answer.YES, 1), answered("today", Answer.NO, 3)
+    )
+    assert [lock.question_id for lock in judge(answers, [cleared("today", 2)]).locks] == ["sudden"]
+
+
 def test_precautions_stay_when_the_lock_is_lifted():
     verdict = judge(
         all_no(answered("clear", Answer.YES, 1), answered("limits", Answer.UNSURE, 1)), [cleared("clear", 2)]
@@ -253,6 +269,60 @@ def test_there_is_no_path_around_a_lock(events):
     assert {lock.question_id for lock in verdict.locks} == expected
     if expected:
         assert not verdict.may_exercise
+
+
+def record_of(events):
+    """Answers and assessments of events, several of them of one moment."""
+    answers = [answered(key, what, place // 2) for place, (key, what) in enumerate(events) if what != "cleared"]
+    return answers, [cleared(key, place // 2) for place, (key, what) in enumerate(events) if what == "cleared"]
+
+
+@given(EVENTS, st.randoms(use_true_random=False))
+def test_the_order_of_reading_does_not_matter(events, random):
+    answers, clearances = record_of(events)
+    expected = judge(answers, clearances)
+    random.shuffle(answers)
+    random.shuffle(clearances)
+    assert judge(answers, clearances) == expected
+
+
+@given(EVENTS, st.sampled_from(["emergency", "today"]))
+def test_not_sure_counts_as_yes_where_it_is_urgent(events, question_id):
+    answers, clearances = record_of(events)
+    unsure = judge([*answers, answered(question_id, Answer.UNSURE, 99)], clearances)
+    sure = judge([*answers, answered(question_id, Answer.YES, 99)], clearances)
+    assert question_id in {lock.question_id for lock in unsure.locks}
+    assert [lock.question_id for lock in unsure.locks] == [lock.question_id for lock in sure.locks]
+    assert (unsure.action, unsure.unanswered) == (sure.action, sure.unanswered)
+
+
+@given(EVENTS)
+def test_an_urgent_yes_given_last_ends_every_session(events):
+    answers, clearances = record_of(events)
+    for question_id in ("emergency", "today", "block"):
+        assert not judge([*answers, answered(question_id, Answer.YES, 99)], clearances).may_exercise
+
+
+FLAGS = st.frozensets(st.sampled_from(["gtps", "hernia", "thr_posterior", "fall_risk_1", "fall_risk_2"]))
+
+
+@given(FLAGS, FLAGS, FLAGS, st.booleans())
+def test_no_plan_lifts_a_lock_or_the_risk_of_falling(own, lifted, set_by_plan, is_locked):
+    plan = PtPlan(
+        plan_id=0,
+        name="P. T.",
+        role="physiotherapist",
+        made_on=date(2026, 1, 5),
+        expires_on=date(2026, 2, 5),
+        stamp=stamp(0),
+        lifts_flags=lifted,
+        sets_flags=set_by_plan,
+    )
+    person = Person(flags=own, is_locked=is_locked, may_stand=not is_locked)
+    seen = under_plan(person, plan)
+    assert seen.flags >= {flag for flag in own if flag.startswith("fall_risk")} | set_by_plan
+    assert fall_level(seen.flags) >= fall_level(own)
+    assert (seen.is_locked, seen.may_stand) == (is_locked, not is_locked)
 
 
 @given(EVENTS, st.lists(st.sampled_from(ASKED), max_size=10))
