@@ -66,6 +66,15 @@ class Diary:
         return history_of(self.records(), today, hour)
 
 
+def diary_of(*extra, **tables):
+    """A diary with some tables, and some further answers."""
+    diary = Diary()
+    for name, table in tables.items():
+        setattr(diary, name, table)
+    diary.extra = list(extra)
+    return diary
+
+
 def history_of(records, today, hour=20):
     local = datetime.combine(day(today), datetime.min.time(), UTC) + timedelta(hours=hour)
     return History(records, local, day(today), PROGRAMME.calendar)
