@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hipcoach.services.checks import ChecksService
 from hipcoach.services.choices import Choices
+from hipcoach.services.judging import JudgingService
+from hipcoach.services.planning import Planner
 from hipcoach.services.screening import ScreeningService
 from hipcoach.services.training import TrainingService
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 from hipcoach.store.person import PersonStore
 from hipcoach.store.preferences import PreferenceStore
+from hipcoach.store.pt_plans import PtPlanStore
 from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
 
@@ -30,26 +33,38 @@ class Services(NamedTuple):
     content: Content
     choices: Choices
     screening: ScreeningService
+    judging: JudgingService
     training: TrainingService
     checks: ChecksService
-    reader: RecordsReader
+    physio_plans: PtPlanStore
     records: Path
 
 
 def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
     """Make every service over an open journal."""
     choices = Choices(PreferenceStore(journal))
-    screening = ScreeningService(clock, content, PersonStore(journal))
-    reader = RecordsReader(journal)
+    measurements = MeasurementStore(journal)
+    screening = ScreeningService(clock, content, PersonStore(journal), results=measurements.of)
+    physio_plans = PtPlanStore(journal)
+    judging = JudgingService(
+        clock=clock,
+        content=content,
+        reader=RecordsReader(journal),
+        person=screening.person,
+        plans=physio_plans.plans,
+        fell_on=lambda: screening.fall_verdict().fell_since,
+    )
+    planner = Planner(content.exercises, content.programme, lambda: choices.current, physio_plans.plans)
     training = TrainingService(
         clock=clock,
         programme=content.programme,
         exercises=content.exercises,
         sessions=SessionStore(journal),
         pains=PainStore(journal),
-        reader=reader,
-        person=screening.person,
+        judging=judging,
+        planner=planner,
+        note_pain=screening.record_pain,
         go_on=lambda: choices.current.go_on,
     )
-    checks = ChecksService(clock, content.programme, MeasurementStore(journal))
-    return Services(clock, content, choices, screening, training, checks, reader, journal.path)
+    checks = ChecksService(clock, content.programme, measurements)
+    return Services(clock, content, choices, screening, judging, training, checks, physio_plans, journal.path)
