@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hipcoach.domain.exercise import Role, Stage
@@ -21,12 +23,14 @@ _SESSIONS = """
     order by day, started_at_utc, id
 """
 
-# The cross joins keep SQLite from reading all prescriptions when a few sessions are asked for. Without the condition
-# none is left out: those of other sessions are not looked at afterwards.
+# Of a plan that was replaced only what had begun was asked for, and nothing (NULL) if nothing had. The cross joins keep
+# SQLite from reading all prescriptions when a few sessions are asked for. Where all are, none is left out: those of
+# sessions that don't count are not looked at afterwards.
 _PRESCRIPTIONS = """
     select p.session_id, p.exercise_id, p.level, p.role,
-        (p.sets * (1 + p.is_per_side) + p.extra_sets) * iif(p.kind = 'stance', p.reps, 1), p.work_s,
-        p.replaced_at_utc is not null, s.begun, s.sets_done, s.done_s, s.hurt
+        case when p.replaced_at_utc is not null then s.begun
+            else (p.sets * (1 + p.is_per_side) + p.extra_sets) * iif(p.kind = 'stance', p.reps, 1) end,
+        ifnull(s.sets_done, 0), ifnull(min(s.done_s / p.work_s, 1.0), 0.0), s.hurt
     from {sessions} prescriptions p {of_session} left join set_sums s on s.prescription_id = p.id
     where {which}
     order by p.session_id, p.position, p.id
@@ -125,22 +129,21 @@ def _read_exercises(journal: Journal, which: _Which) -> dict[int, list[ExerciseD
     """What was done of each exercise, in order, by session."""
     worst = _read_worst(journal, which)
     by_session: dict[int, list[ExerciseDone]] = {}
-    for session_id, exercise_id, level, role, asked, work_s, is_replaced, begun, done, done_s, hurt in which.rows(
-        journal, _PRESCRIPTIONS
-    ):
-        if is_replaced and not begun:
-            continue  # an easier plan took its place before anything was done of it
-        by_session.setdefault(session_id, []).append(
+    rows = which.rows(journal, _PRESCRIPTIONS)
+    for session_id, of_session in groupby(rows, itemgetter(0)):
+        by_session[session_id] = [
             ExerciseDone(
                 session_id,
                 exercise_id,
                 level,
                 _ROLES[role],
-                begun if is_replaced else asked,  # of a plan that was replaced only what had begun was asked for
-                done or 0,
-                min(done_s / work_s, 1.0) if work_s and done_s else 0.0,
+                asked,
+                done,
+                share,
                 hurt == 1,
                 worst.get((session_id, exercise_id)),
             )
-        )
+            for _, exercise_id, level, role, asked, done, share, hurt in of_session
+            if asked is not None
+        ]
     return by_session

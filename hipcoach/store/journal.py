@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from hipcoach.store import tables
 from hipcoach.store.errors import JournalDamagedError, is_worlds_fault, read_error, write_error
@@ -17,11 +17,39 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+class Written(NamedTuple):
+    """What one statement of this process wrote, kept or not, for those who remember what they read.
+
+    Attributes:
+        table: Where a row was appended; empty where rows were changed.
+        session_id: The session it was about, or None.
+        rows: Rows it touched, with those that the database's own triggers did.
+    """
+
+    table: str
+    session_id: int | None
+    rows: int
+
+
+class Version(NamedTuple):
+    """Two reads between which this stays the same find the same.
+
+    Attributes:
+        others: Changes with each commit of another connection.
+        changes: Rows that this connection has touched since it was opened.
+    """
+
+    others: int
+    changes: int
+
+
 class Writer:
     """What may be done inside one write; for the stores only."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, connection: sqlite3.Connection, written: list[Written]) -> None:
         self._database = database
+        self._connection = connection
+        self._written = written
 
     def insert(self, table: str, row: Mapping[str, Any]) -> int:
         """Append a row and return its id.
@@ -31,11 +59,24 @@ class Writer:
         """
         if table not in tables.TABLES:
             raise ValueError(f"the journal has no table {table}")
-        return cast("int", self._database.table(table).insert(dict(row)).last_rowid)
+        before = self._connection.total_changes
+        row_id = cast("int", self._database.table(table).insert(dict(row)).last_rowid)
+        session_id = row_id if table == tables.SESSIONS else row.get("session_id")
+        self._written.append(Written(table, session_id, self._connection.total_changes - before))
+        return row_id
 
-    def execute(self, sql: str, parameters: Sequence[Any]) -> int:
-        """Carry out a statement and return the number of rows it changed."""
-        return self._database.execute(sql, list(parameters)).rowcount
+    def execute(self, sql: str, parameters: Sequence[Any], session_id: int | None = None) -> int:
+        """Carry out a statement and return the number of rows it changed.
+
+        Args:
+            sql: The statement.
+            parameters: Its values.
+            session_id: The one session it is about; without it anything may have changed.
+        """
+        before = self._connection.total_changes
+        changed = self._database.execute(sql, list(parameters)).rowcount
+        self._written.append(Written("", session_id, self._connection.total_changes - before))
+        return changed
 
 
 class Journal:
@@ -45,10 +86,12 @@ class Journal:
 
     Attributes:
         path: The journal's file.
+        written: What this process wrote, first to last.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
+        self.written: list[Written] = []
         self._connection = connection
         self._database: Database | None = None
 
@@ -72,6 +115,15 @@ class Journal:
                 raise
             raise read_error(error, self.path) from error
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a write has begun that may still be taken back."""
+        return self._connection.in_transaction
+
+    def version(self) -> Version:
+        """What tells whether anything may have changed; to be asked for before reading."""
+        return Version(int(self.rows("pragma data_version")[0][0]), self._connection.total_changes)
+
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Make everything inside one transaction: kept as a whole at the end, or not at all.
@@ -83,7 +135,7 @@ class Journal:
         database = self._opened()
         try:
             with database.atomic():
-                yield Writer(database)
+                yield Writer(database, self._connection, self.written)
         except sqlite3.DatabaseError as error:
             if not is_worlds_fault(error):
                 raise  # for example a CHECK of the tables: our fault

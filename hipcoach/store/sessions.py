@@ -81,7 +81,7 @@ class SessionStore:
         sql = f"""insert into {tables.SETS} ({", ".join(row)}) values ({", ".join("?" * len(row))})
             on conflict (prescription_id, set_number, side, try_number, ended_at_utc) do nothing"""
         with self._journal.writing() as writer:
-            writer.execute(sql, list(row.values()))
+            writer.execute(sql, list(row.values()), session_id)
 
     def replace_rest(
         self, session_id: int, from_index: int, prescriptions: Sequence[Prescription], at_utc: datetime
@@ -94,7 +94,7 @@ class SessionStore:
         mark = f"""update {tables.PRESCRIPTIONS} set replaced_at_utc = ?
             where session_id = ? and position >= ? and replaced_at_utc is null"""
         with self._journal.writing() as writer:
-            writer.execute(mark, [utc_text(at_utc), session_id, from_index])
+            writer.execute(mark, [utc_text(at_utc), session_id, from_index], session_id)
             _insert_prescriptions(writer, session_id, from_index, prescriptions)
 
     def add_stop(self, session_id: int, stop: StopRecord) -> None:
@@ -138,7 +138,7 @@ class SessionStore:
         """
         sql = f"update {tables.SESSIONS} set ended_at_utc = ?, outcome = ? where id = ? and outcome is null"
         with self._journal.writing() as writer:
-            if writer.execute(sql, [utc_text(at_utc), outcome.value, session_id]):
+            if writer.execute(sql, [utc_text(at_utc), outcome.value, session_id], session_id):
                 return
         before = self._journal.rows("select outcome from sessions where id = ?", [session_id])
         if before != [(outcome.value,)]:
@@ -152,7 +152,7 @@ class SessionStore:
         """Write down how hard a session felt and what the person noted; an empty note is none."""
         sql = f"update {tables.SESSIONS} set effort = ?, note = ? where id = ?"
         with self._journal.writing() as writer:
-            writer.execute(sql, [enum_text(effort), note or None, session_id])
+            writer.execute(sql, [enum_text(effort), note or None, session_id], session_id)
 
     def note(self, session_id: int) -> str:
         """What the person noted about a session; empty where nothing."""
