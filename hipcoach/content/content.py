@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from hipcoach.content.questions import SafetyContent
     from hipcoach.content.words import Words
     from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.norms import NormTable
     from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.profiles import Profile, ProfileFact
 
 
 class Content(Frozen):
@@ -22,6 +24,10 @@ class Content(Frozen):
         exercises: All exercises by id, in the catalogue's order.
         programme: Every number of the rules.
         safety: Questions, mini-screen, stop signals, fall-risk items.
+        norms: What healthy people reach in some self-tests, by table.
+        profiles: What answers and tests point to, by id.
+        profile_facts: What the person is asked for them, by id.
+        elsewhere: Ids of the facts that speak for another place than the hip.
         words: The words of one language.
         reviewed_by: The clinician who reviewed the catalogue; "" for nobody yet.
     """
@@ -29,5 +35,9 @@ class Content(Frozen):
     exercises: Mapping[str, Exercise]
     programme: Programme
     safety: SafetyContent
+    norms: Mapping[str, NormTable]
+    profiles: Mapping[str, Profile]
+    profile_facts: Mapping[str, ProfileFact]
+    elsewhere: tuple[str, ...]
     words: Words
     reviewed_by: str

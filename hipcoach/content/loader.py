@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hipcoach.content.catalogue import Catalogue, read_reviewer
 from hipcoach.content.content import Content
 from hipcoach.content.errors import ContentError
+from hipcoach.content.norm_tables import read_norms
+from hipcoach.content.profile_tables import read_elsewhere, read_facts, read_profiles
 from hipcoach.content.questions import read_safety
 from hipcoach.content.rulebook import read_programme
 from hipcoach.content.words import Words
@@ -22,7 +24,7 @@ _FOLDER = Path(__file__).parent
 _FORMAT = 1  # raise it when the shape of the compiled form changes
 _MARSHAL = 4  # readable by Python 3.4 and newer; a Python that can't falls back to the sources
 _CRC_BYTES = 4
-_PARTS = ("exercises", "rules", "stages", "measures", "safety")
+_PARTS = ("exercises", "rules", "stages", "measures", "norms", "profiles", "safety")
 
 
 def load_content(folder: Path | None = None, language: str = "en") -> Content:
@@ -111,6 +113,10 @@ def _build(data: Mapping[str, Any], language: str) -> Content:
         exercises=Catalogue(data["exercises"]),
         programme=read_programme(data["rules"], data["stages"], data["measures"]),
         safety=read_safety(data["safety"]),
+        norms=read_norms(data["norms"]),
+        profiles=read_profiles(data["profiles"]),
+        profile_facts=read_facts(data["profiles"]),
+        elsewhere=read_elsewhere(data["profiles"]),
         words=Words(text),
         reviewed_by=read_reviewer(data["exercises"]),
     )

@@ -11,7 +11,7 @@ from hipcoach.content.errors import ContentError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MARKED = ("rules.toml", "stages.toml", "measures.toml")
+_MARKED = ("rules.toml", "stages.toml", "measures.toml", "norms.toml", "profiles.toml")
 
 
 def parse(sources: Mapping[str, bytes]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ _RULES: dict[str, type[Frozen]] = {
     "flags": parameters.FlagRules,
     "calendar": parameters.CalendarRules,
     "measuring": parameters.MeasuringRules,
+    "pointing": parameters.PointingRules,
 }
 _STAGES: dict[str, type[Frozen]] = {
     "readiness": criteria.ReadinessRules,

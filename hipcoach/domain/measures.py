@@ -1,11 +1,10 @@
-"""Self-tests: what one value means, when a test is done, and when it must not be (C2 to C7, B8).
+"""Self-tests: how one is done, who leaves it out, and what one value means (C3 to C7).
 
 Values and sources stand in content/measures.toml; nothing here holds a number of the programme.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,9 @@ from hipcoach.domain.exercise import Side
 from hipcoach.domain.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from hipcoach.domain.exercise import Position, Stage
-    from hipcoach.domain.parameters import CalendarRules, MeasuringRules
-
-_HOURS_A_DAY = 24
 
 
 class Score(Enum):
@@ -148,3 +144,55 @@ class Measure(Frozen):
     needs_tier: int = 1
     gated_as: str = ""
     stands_in_for: str = ""
+
+    @property
+    def sign(self) -> int:
+        """1 where more is better, -1 where less is."""
+        return -1 if self.is_lower_better else 1
+
+
+def is_excluded(
+    measure: Measure, flags: Collection[str], side: Side = Side.BOTH, affected_side: Side = Side.BOTH
+) -> bool:
+    """Whether a precaution takes a test out, for a side that is or may be sore (C3 to C6)."""
+    if not set(flags).isdisjoint(measure.excluded_by):
+        return True
+    is_sore = side is not Side.BOTH and affected_side in {side, Side.BOTH}
+    return is_sore and not set(flags).isdisjoint(measure.affected_excluded_by)
+
+
+def score_of(measure: Measure, protocol: Protocol, tries: Sequence[float]) -> float:
+    """The value that counts of the tries of one side, at least one; never above the cap."""
+    ordered = sorted(tries, reverse=measure.is_lower_better)
+    chosen = {Score.BEST: ordered[-1], Score.MEDIAN: ordered[len(ordered) // 2], Score.LAST: tries[-1]}
+    value = chosen[protocol.score]
+    return value if measure.cap is None else min(value, measure.cap)
+
+
+def is_in_band(measure: Measure, value: float, other: float | None = None) -> bool | None:
+    """Whether a result is in band; None where the measure has none, or only one for a side not known (C7).
+
+    Args:
+        measure: The test.
+        value: The result, of one side where it has sides.
+        other: The result of the other side; unknown, it can't take a side out of band.
+    """
+    tests = []
+    if measure.band_min is not None:
+        tests.append(value >= measure.band_min)
+    if measure.band_max is not None:
+        tests.append(value <= measure.band_max)
+    if measure.band_side_difference_below is not None and other is not None:
+        tests.append(measure.sign * (other - value) < measure.band_side_difference_below)
+    return all(tests) if tests else None
+
+
+def is_marked(measure: Measure, value: float) -> bool:
+    """Whether a result is clearly out of band."""
+    return measure.marked_over is not None and value > measure.marked_over
+
+
+def grade_of(measure: Measure, value: float) -> str:
+    """The id of the word that holds for a result, "" where the measure has no such words."""
+    held = [grade for least, grade in measure.grades if value >= least]
+    return held[-1] if held else ""

@@ -238,6 +238,14 @@ class MeasuringRules(Frozen):
     no_test_before_min: int
     after_strength_h: int
     setup_days: int
+    norms_hidden_from_age: int
+
+
+class PointingRules(Frozen):
+    """When answers and tests point somewhere (E8)."""
+
+    points_min: int
+    shown_max: int
 
 
 class Programme(Frozen):
@@ -267,5 +275,6 @@ class Programme(Frozen):
     step_back: StepBackRules
     maintenance: MaintenanceRules
     measuring: MeasuringRules
+    pointing: PointingRules
     measures: Mapping[str, Measure]
     protocols: Mapping[str, Protocol]
