@@ -81,6 +81,9 @@ class _Finder:
         if achieved is None:
             return self._before_achieving(start)
         self._tiers_of_pelvis(start)
+        provisional = pelvis_stage.provisional_from(self._evidence, start, achieved)
+        if provisional is not None:  # its days count afresh from now on, but what was trained stays open
+            self._tiers_of_flexibility(provisional, achieved)
         flexibility_on, base = None, None
         for place, (begins, ends) in enumerate(self._goes):
             if ends < achieved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.criterion import Criterion, Subject, at_least
@@ -12,7 +12,6 @@ from hipcoach.domain.range_tests import has_fallen_back, is_in_band, range_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from hipcoach.domain.evidence import Evidence
     from hipcoach.domain.exercise import Exercise
@@ -38,8 +37,11 @@ def along_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Crit
 
 def searched_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Criterion]:
     """The same for a search through the days: what is quick to look up, and rare, comes first."""
-    rules = evidence.programme.flexibility
-    yield from _range_tests(evidence, day, is_lenient=(day - opened).days >= rules.lenient_from_day)
+    lenient_from = opened + timedelta(days=evidence.programme.flexibility.lenient_from_day)
+    for each in _range_tests(evidence, day, is_lenient=day >= lenient_from):
+        # Another test may meet it, or the day on which less is asked.
+        again_on = evidence.history.next_test_day(day) or date.max
+        yield each.replace(again_on=min(again_on, lenient_from) if day < lenient_from else again_on)
     yield from along_criteria(evidence, day, opened)
 
 

@@ -136,8 +136,14 @@ class Judge:
     def _at_the_start(self) -> Path:
         """The path before the first session."""
         states = dict.fromkeys(Stage, StageState.LOCKED) | {Stage.PELVIS: StageState.OPEN}
-        criteria = {Stage.PELVIS: self.pelvis_criteria(self._history.today)}
-        return Path(states=states, opened_on={}, criteria=criteria, tiers=dict.fromkeys(Stage, 0) | {Stage.PELVIS: 1})
+        today = self._history.today
+        return Path(
+            states=states,
+            opened_on={},
+            criteria={Stage.PELVIS: self.pelvis_criteria(today)},
+            tiers=dict.fromkeys(Stage, 0) | {Stage.PELVIS: 1},
+            tier_criteria={Stage.PELVIS: tuple(pelvis_stage.tier_criteria(self._evidence, today, 2, today))},
+        )
 
     def _judged(self, course: Course) -> Path:
         today = self._history.today
