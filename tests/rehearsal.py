@@ -12,11 +12,13 @@ from hipcoach.domain.path import Person
 from hipcoach.domain.plan import build_steps, session_s
 from hipcoach.domain.preferences import GoOn
 from hipcoach.domain.records import Prescription, SessionForm
+from hipcoach.services.screening import ScreeningService
 from hipcoach.services.training import TrainingService
 from hipcoach.store.database import open_journal
 from hipcoach.store.pain import PainStore
-from hipcoach.store.records_reader import RecordsReader
+from hipcoach.store.person import PersonStore
 from hipcoach.store.sessions import SessionStore
+from tests.judged import judging, planner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +72,7 @@ class Rehearsal:
         journal: The journal.
         sessions: Its sessions.
         pains: Its pain scores.
+        screening: What asks about safety; nothing has been answered.
         training: The service.
         person: Who trains; may be replaced.
         go_on: Who starts the next step; may be replaced.
@@ -80,6 +83,7 @@ class Rehearsal:
         self.journal = open_journal(folder / "journal.db")
         self.sessions = SessionStore(self.journal)
         self.pains = PainStore(self.journal)
+        self.screening = ScreeningService(clock, CONTENT, PersonStore(self.journal))
         self.person = Person(affected_side=Side.RIGHT)
         self.go_on = GoOn.AUTOMATIC
         self.training = TrainingService(
@@ -88,8 +92,8 @@ class Rehearsal:
             exercises=EXERCISES,
             sessions=self.sessions,
             pains=self.pains,
-            reader=RecordsReader(self.journal),
-            person=lambda: self.person,
+            judging=judging(self.journal, clock, lambda: self.person),
+            planner=planner(self.journal),
             go_on=lambda: self.go_on,
         )
 

@@ -150,6 +150,13 @@ def after_settling(score: int | None, before: int | None, rules: InSessionRules)
     return Advice.EASE_REST if score <= limit else Advice.BREATHE_AND_END
 
 
+def under_ceiling(rules: InSessionRules, ceiling: int) -> InSessionRules:
+    """The rules inside a session with a lower ceiling of pain; a higher one than the programme's changes nothing (E5)."""
+    if ceiling >= rules.go_on_max:
+        return rules
+    return rules.replace(stop_exercise_at=ceiling + 1, go_on_max=ceiling)
+
+
 def _is_red(exposure: Exposure, rules: PainRules) -> bool:
     if exposure.was_stopped:
         return True

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
+from hipcoach.domain.pain import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from hipcoach.domain.dosage import Shade
     from hipcoach.domain.exercise import Dose, Side, Stage
     from hipcoach.domain.path import Person
     from hipcoach.domain.records import Stamp
@@ -102,3 +104,19 @@ def under_plan(person: Person, plan: PtPlan | None) -> Person:
         return person
     flags = (person.flags - (plan.lifts_flags - FALL_FLAGS)) | plan.sets_flags
     return person.replace(flags=flags, affected_side=plan.affected_side or person.affected_side)
+
+
+def green_levels(plans: Iterable[PtPlan], shades: Mapping[str, Sequence[Shade]], today: date) -> dict[str, int]:
+    """What a plan that has ended leaves of its doses: the level last done green, until the rules have set one (E5).
+
+    Only exercises whose latest exposure lies in the plan's time are in it; level 1 where none of them was green.
+    """
+    ended = [plan for plan in plans if plan.expires_on < today]
+    found = {}
+    for plan in ended:
+        for dose in plan.doses:
+            done = shades.get(dose.exercise_id)
+            if done and plan.holds_on(done[-1].day):
+                greens = (each.level for each in reversed(done) if each.colour is Colour.GREEN)
+                found[dose.exercise_id] = next(greens, 1)
+    return found

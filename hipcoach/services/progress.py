@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.calendar import training_day
 from hipcoach.domain.frozen import Frozen
-from hipcoach.domain.history import History
-from hipcoach.domain.judge import Judge
 from hipcoach.domain.trends import pain_series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from datetime import date
 
-    from hipcoach.domain.exercise import Exercise
     from hipcoach.domain.parameters import Programme
-    from hipcoach.domain.path import Person
     from hipcoach.domain.trends import PainSeries
-    from hipcoach.services.clock import Clock
-    from hipcoach.store.records_reader import RecordsReader
+    from hipcoach.services.judging import JudgingService
 
 
 class Progress(Frozen):
@@ -43,20 +36,9 @@ class Progress(Frozen):
 class ProgressService:
     """Works out the trends afresh from the records each time it is asked."""
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        programme: Programme,
-        exercises: Mapping[str, Exercise],
-        reader: RecordsReader,
-        person: Callable[[], Person],
-    ) -> None:
-        self._clock = clock
+    def __init__(self, programme: Programme, judging: JudgingService) -> None:
         self._programme = programme
-        self._exercises = exercises
-        self._reader = reader
-        self._person = person
+        self._judging = judging
 
     def progress(self) -> Progress:
         """How things have gone until now.
@@ -64,16 +46,13 @@ class ProgressService:
         Raises:
             HipCoachError: The journal can't be read.
         """
-        now = self._clock.local_now()
-        today = training_day(now, self._programme.calendar.day_starts_hour)
-        history = History(self._reader.records(), now, today, self._programme.calendar)
-        judge = Judge(history, self._exercises, self._programme, self._person())
+        found = self._judging.assess()
         clear_change = self._programme.pain.change_clear
-        begun = sorted({session.day for session in history.sessions})
+        begun = sorted({session.day for session in found.history.sessions})
         return Progress(
-            today=today,
-            pain=pain_series(history, judge.path(), clear_change),
+            today=found.day,
+            pain=pain_series(found.history, found.path, clear_change),
             clear_change=clear_change,
-            full_days=tuple(judge.session_days(begun[0], today)) if begun else (),
+            full_days=tuple(found.judge.session_days(begun[0], found.day)) if begun else (),
             begun_days=tuple(begun),
         )

@@ -10,10 +10,14 @@ from hipcoach.domain.frozen import Frozen
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from hipcoach.domain.builder import SessionPlan
+    from hipcoach.domain.advice import ClinicianAdvice, Restraint
+    from hipcoach.domain.flare import Flare
     from hipcoach.domain.pain import StartOfDay
     from hipcoach.domain.path import Path, Person
+    from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.records import OpenSession
+    from hipcoach.domain.session_plan import SessionPlan
+    from hipcoach.domain.week import DayPlan
 
 
 class DayState(Enum):
@@ -58,10 +62,15 @@ class Today(Frozen):
         open_session: A session that was left without an end, or None.
         has_trained: A session was done today.
         is_first: No session has been done yet.
-        is_rest_day: The week plan has today free.
+        is_rest_day: The week plan has today free; the session is then a short one nobody has to do.
         week: The last seven days, today last.
         mean_week: Mean morning score of the last seven days, or None.
         mean_week_before: The same of the seven days before.
+        week_ahead: What today and the six days after it are for.
+        flare: The flare that lasts, or has just ended; else None.
+        advice: All advice to see a clinician.
+        restraints: What that advice holds back.
+        physio_plan: The physiotherapist's plan in force, or None.
     """
 
     day: date
@@ -82,3 +91,8 @@ class Today(Frozen):
     week: tuple[DayGlance, ...]
     mean_week: float | None
     mean_week_before: float | None
+    week_ahead: tuple[DayPlan, ...]
+    flare: Flare | None
+    advice: tuple[ClinicianAdvice, ...]
+    restraints: frozenset[Restraint]
+    physio_plan: PtPlan | None

@@ -5,23 +5,10 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.builder import SessionBuilder, SessionPlan, Situation
 from hipcoach.domain.calendar import training_day, until_next_day_s
-from hipcoach.domain.exercise import Stage
-from hipcoach.domain.history import History
-from hipcoach.domain.judge import Judge
-from hipcoach.domain.pain import StartOfDay, start_of_day
-from hipcoach.domain.path import Path, Person, StageState
+from hipcoach.domain.pain import StartOfDay, start_of_day, under_ceiling
 from hipcoach.domain.plan import build_steps
-from hipcoach.domain.records import (
-    Moment,
-    NightEntry,
-    OpenSession,
-    PainEntry,
-    Prescription,
-    SessionOutcome,
-    Stamp,
-)
+from hipcoach.domain.records import FlareReport, Moment, NightEntry, PainEntry, SessionForm, SessionOutcome, Stamp
 from hipcoach.services.clock import offset_min
 from hipcoach.services.today import DayGlance, DayState, Today
 
@@ -30,14 +17,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.domain.exercise import Exercise
-    from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.history import History
+    from hipcoach.domain.judge import Judge
+    from hipcoach.domain.limits import Limit
+    from hipcoach.domain.parameters import InSessionRules, Programme
     from hipcoach.domain.plan import SetKey
     from hipcoach.domain.preferences import GoOn
-    from hipcoach.domain.records import Effort
+    from hipcoach.domain.records import Effort, OpenSession, Prescription
+    from hipcoach.domain.session_plan import SessionPlan
     from hipcoach.services.clock import Clock
+    from hipcoach.services.judging import Assessment, JudgingService
     from hipcoach.services.live_session import LiveSession
+    from hipcoach.services.planning import Planner
     from hipcoach.store.pain import PainStore
-    from hipcoach.store.records_reader import RecordsReader
     from hipcoach.store.sessions import SessionStore
 
 __all__ = ["DayGlance", "DayState", "Today", "TrainingService"]
@@ -54,8 +46,8 @@ class TrainingService:
         exercises: Mapping[str, Exercise],
         sessions: SessionStore,
         pains: PainStore,
-        reader: RecordsReader,
-        person: Callable[[], Person],
+        judging: JudgingService,
+        planner: Planner,
         go_on: Callable[[], GoOn],
         note_pain: Callable[[int | None], None] = lambda _: None,
     ) -> None:
@@ -64,30 +56,27 @@ class TrainingService:
         self._exercises = exercises
         self._sessions = sessions
         self._pains = pains
-        self._reader = reader
-        self._person = person
+        self._judging = judging
+        self._planner = planner
         self._go_on = go_on
         self._note_pain = note_pain
 
     def today(self) -> Today:
         """How things stand now, worked out afresh from the records."""
-        now = self._clock.local_now()
-        day = training_day(now, self._programme.calendar.day_starts_hour)
-        person = self._person()
-        history = History(self._reader.records(), now, day, self._programme.calendar)
-        judge = Judge(history, self._exercises, self._programme, person)
-        path = judge.path()
+        found = self._judging.assess()
+        history, judge, day = found.history, found.judge, found.day
         morning = history.pain_on(Moment.NEXT_MORNING, day)
         start = start_of_day(morning, self._programme.dosage)
         first_day = history.first_day or day
         trained = {session.day for session in history.sessions}
+        ahead = self._planner.week(found)
         return Today(
             day=day,
             day_number=(day - first_day).days + 1,
-            local_now=now,
-            person=person,
-            plan=None if person.is_locked else self._plan(person, judge, path, start, day),
-            path=path,
+            local_now=found.now,
+            person=found.person,
+            plan=self._planner.plan(found, start, SessionForm.FULL if ahead[0].is_due else SessionForm.SHORT),
+            path=found.path,
             start=start,
             morning=morning,
             worst_24h=history.pain_on(Moment.WORST_24H, day),
@@ -96,11 +85,34 @@ class TrainingService:
             open_session=self._sessions.open_session(),
             has_trained=day in trained,
             is_first=not trained,
-            is_rest_day=bool(trained) and day.isoweekday() in self._programme.calendar.rest_weekdays,
+            is_rest_day=bool(trained) and not ahead[0].is_due,
             week=self._week(history, judge, day),
             mean_week=_mean(history.scores(Moment.NEXT_MORNING, day, 7)),
             mean_week_before=_mean(history.scores(Moment.NEXT_MORNING, day - timedelta(days=7), 7)),
+            week_ahead=ahead,
+            flare=found.flare,
+            advice=found.advice,
+            restraints=found.restraints,
+            physio_plan=found.plan,
         )
+
+    def other_form(self, form: SessionForm) -> SessionPlan | None:
+        """Today's session in another form: shorter, or an easy day."""
+        found = self._judging.assess()
+        morning = found.history.pain_on(Moment.NEXT_MORNING, found.day)
+        return self._planner.plan(found, start_of_day(morning, self._programme.dosage), form)
+
+    def limits(self) -> Mapping[str, Limit]:
+        """How far each exercise may go today, and why not more."""
+        return self._judging.assess().judge.limits()
+
+    def report_flare(self, *, is_flare: bool) -> None:
+        """Take down that the person says a flare has begun today, or takes that back.
+
+        Raises:
+            HipCoachError: The journal can't be written.
+        """
+        self._pains.add_flare_report(FlareReport(is_flare=is_flare, stamp=self.stamp()))
 
     def stamp(self, day: date | None = None) -> Stamp:
         """A stamp of this moment, about today unless another day is given."""
@@ -128,21 +140,24 @@ class TrainingService:
             ValueError: A safety lock is on, or the pain allows no session.
             HipCoachError: The journal can't be written.
         """
-        if self._person().is_locked:
+        found = self._judging.assess()
+        if found.person.is_locked:
             raise ValueError("a safety lock is on: no session can start")
         if start_of_day(before, self._programme.dosage) is StartOfDay.NO_SESSION:
             raise ValueError("the pain before the session allows none")
         stamp = self.stamp()
         session_id = self._sessions.start(plan.stage, plan.form, plan.prescriptions, stamp)
         self._pains.add(PainEntry(moment=Moment.BEFORE, score=before, stamp=stamp, session_id=session_id))
-        return self._live(session_id, stamp, plan.prescriptions, before, {})
+        return self._live(found, session_id, stamp, plan.prescriptions, before, {})
 
     def fitting(self, plan: SessionPlan, before: int | None) -> SessionPlan | None:
         """The plan that fits the pain before it: as it is, the calm one, or none."""
         start = start_of_day(before, self._programme.dosage)
         if start is StartOfDay.NO_SESSION:
             return None
-        return self._builder().calm(plan.stage) if start is StartOfDay.CALM else plan
+        if start is StartOfDay.NORMAL or plan.form is SessionForm.CALM:
+            return plan
+        return self._planner.plan(self._judging.assess(), start, plan.form)
 
     def carry_on(self, left: OpenSession) -> LiveSession | None:
         """Take up a session that was left without an end, at the first set that isn't done.
@@ -153,7 +168,8 @@ class TrainingService:
             ValueError: A safety lock is on.
             HipCoachError: The journal can't be written.
         """
-        if self._person().is_locked:
+        found = self._judging.assess()
+        if found.person.is_locked:
             raise ValueError("a safety lock is on: no session can go on")
         done = {(each.exercise_index, each.set_number, each.side, each.try_number): each.done_s for each in left.sets}
         if not build_steps(list(enumerate(left.prescriptions)), self._programme.timing, done):
@@ -167,7 +183,7 @@ class TrainingService:
             ),
             None,
         )
-        return self._live(left.session_id, self.stamp(left.day), left.prescriptions, before, done)
+        return self._live(found, left.session_id, self.stamp(left.day), left.prescriptions, before, done)
 
     def finish_as_is(self, left: OpenSession) -> None:
         """End a session that was left, with what was done of it, at the end of its last set."""
@@ -195,11 +211,9 @@ class TrainingService:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _builder(self) -> SessionBuilder:
-        return SessionBuilder(self._exercises, self._programme, self._person())
-
     def _live(
         self,
+        found: Assessment,
         session_id: int,
         stamp: Stamp,
         prescriptions: tuple[Prescription, ...],
@@ -217,39 +231,17 @@ class TrainingService:
             done=done,
             go_on=self._go_on(),
             clock=self._clock,
-            builder=self._builder(),
+            builder=self._planner.builder(found),
             exercises=self._exercises,
-            programme=self._programme,
+            programme=self._programme.replace(in_session=self._in_session(found)),
             sessions=self._sessions,
             pains=self._pains,
         )
 
-    def _plan(self, person: Person, judge: Judge, path: Path, start: StartOfDay, day: date) -> SessionPlan | None:
-        if start is StartOfDay.NO_SESSION:
-            return None
-        stage = path.working_stage
-        builder = SessionBuilder(self._exercises, self._programme, person)
-        if start is StartOfDay.CALM:
-            return builder.calm(stage)
-        opened = path.opened_on.get(stage)
-        is_provisional = path.states[stage] is StageState.PROVISIONAL
-        situation = Situation(
-            today=day,
-            stage=stage,
-            stage_day=(day - opened).days if opened else 0,
-            open_tiers=dict(path.tiers) | {Stage.FLEXIBILITY: max(path.tiers[Stage.FLEXIBILITY], 1)},
-            level_max=self._programme.pelvis.provisional_level_max if is_provisional else self._level_max,
-            shades=judge.shades,
-            has_week_risen=judge.has_week_risen(),
-        )
-        plan = builder.build(situation)
-        if not plan.items:  # everything rests after sore sessions: what a sore day allows is allowed now
-            plan = builder.calm(stage)
-        return plan if plan.items else None
-
-    @property
-    def _level_max(self) -> int:
-        return self._programme.dosage.level_max
+    def _in_session(self, found: Assessment) -> InSessionRules:
+        """The rules inside a session, with the lower ceiling of a physiotherapist's plan."""
+        ceiling = found.plan.pain_ceiling if found.plan else None
+        return self._programme.in_session if ceiling is None else under_ceiling(self._programme.in_session, ceiling)
 
     def _week(self, history: History, judge: Judge, today: date) -> tuple[DayGlance, ...]:
         full = set(judge.session_days(today - timedelta(days=6), today))

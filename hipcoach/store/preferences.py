@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.domain.preferences import GoOn, Preferences, ThemeChoice
+from hipcoach.domain.week import DayKind
 from hipcoach.store import tables
 
 if TYPE_CHECKING:
@@ -59,7 +61,22 @@ def _text(value: object) -> str:
         return str(value.value)
     if isinstance(value, bool):
         return _YES if value else _NO
+    if isinstance(value, tuple):
+        return ",".join(_moved_text(*each) if isinstance(each, tuple) else str(each) for each in value)
     return _NONE if value is None else repr(value)
+
+
+def _moved_text(day: date, kind: DayKind) -> str:
+    return f"{day.isoformat()}={kind.value}"
+
+
+def _moved(text: str) -> tuple[tuple[date, DayKind], ...]:
+    pairs = (each.partition("=") for each in text.split(",") if each)
+    return tuple((date.fromisoformat(day), DayKind(kind)) for day, _, kind in pairs)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(",") if each)
 
 
 def _flag(text: str) -> bool:
@@ -81,4 +98,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "less_motion": _flag_or_none,
     "key_hints": _flag,
     "single_keys": _flag,
+    "strength_days": _numbers,
+    "rest_days": lambda text: None if text == _NONE else _numbers(text),
+    "moved_days": _moved,
+    "cap_minutes": lambda text: None if text == _NONE else int(text),
 }

@@ -75,14 +75,7 @@ class PageFactory:
             from hipcoach.ui.pages.progress_page import ProgressPage
             from hipcoach.ui.pages.progress_presenter import ProgressPresenter
 
-            s = self._services
-            service = ProgressService(
-                clock=s.clock,
-                programme=s.content.programme,
-                exercises=s.content.exercises,
-                reader=s.reader,
-                person=s.screening.person,
-            )
+            service = ProgressService(self._services.content.programme, self._services.judging)
             return ProgressPresenter(ProgressPage(), service, self._words)
 
         return cast("ProgressPresenter", self._once("progress", make))

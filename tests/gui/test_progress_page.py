@@ -10,17 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMessageBox
 
 from hipcoach.content.loader import load_content
-from hipcoach.domain.path import Person
 from hipcoach.domain.records import Moment, PainEntry, Stamp
 from hipcoach.services.demo import ToldClock, write_demo
 from hipcoach.services.progress import ProgressService
 from hipcoach.store.database import open_journal
 from hipcoach.store.errors import JournalReadError
 from hipcoach.store.pain import PainStore
-from hipcoach.store.records_reader import RecordsReader
 from hipcoach.ui import theme
 from hipcoach.ui.pages.progress_page import ProgressPage
 from hipcoach.ui.pages.progress_presenter import ProgressPresenter
+from tests.judged import judging
 
 TODAY = date(2026, 10, 5)
 NOW = datetime(2026, 10, 5, 8, 30, tzinfo=UTC)
@@ -53,7 +52,7 @@ def open_page(shown, tmp_path):
         journal = open_journal(path or tmp_path / "journal.db")
         opened.append(journal)
         page = ProgressPage()
-        page.presenter = ProgressPresenter(page, service(RecordsReader(journal)), CONTENT.words)
+        page.presenter = ProgressPresenter(page, service(journal), CONTENT.words)
         page.presenter.refresh()
         page.resize(width, 800)
         return shown(page)
@@ -63,14 +62,8 @@ def open_page(shown, tmp_path):
         journal.close()
 
 
-def service(reader):
-    return ProgressService(
-        clock=ToldClock(NOW),
-        programme=CONTENT.programme,
-        exercises=CONTENT.exercises,
-        reader=reader,
-        person=Person,
-    )
+def service(journal):
+    return ProgressService(CONTENT.programme, judging(journal, ToldClock(NOW)))
 
 
 def mornings(path, scores, days_ago=0):

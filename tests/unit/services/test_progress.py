@@ -7,24 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from hipcoach.domain.exercise import Stage
-from hipcoach.domain.path import Person
 from hipcoach.services.demo import ToldClock, write_demo
 from hipcoach.services.progress import ProgressService
 from hipcoach.store.database import open_journal
-from hipcoach.store.records_reader import RecordsReader
+from tests.judged import judging
 from tests.unit.samples import CONTENT
 
 TODAY = date(2026, 10, 5)
 
 
 def service(journal, now):
-    return ProgressService(
-        clock=ToldClock(now),
-        programme=CONTENT.programme,
-        exercises=CONTENT.exercises,
-        reader=RecordsReader(journal),
-        person=Person,
-    )
+    return ProgressService(CONTENT.programme, judging(journal, ToldClock(now)))
 
 
 @pytest.fixture(scope="module")
