@@ -51,6 +51,50 @@ def test_tries_on_one_leg_are_counted_one_by_one(sessions, samples, journal):
     assert (stance.sets_prescribed, stance.sets_done, stance.done_share) == (6, 3, 0.5)
 
 
+def test_extra_sets_are_asked_for_on_one_side_only(sessions, samples, journal):
+    stretch = samples.stretch.replace(extra_sets=2)
+    session_id = samples.start(journal, stretch, samples.stance.replace(extra_sets=1))
+    for number, side in ((1, Side.RIGHT), (1, Side.LEFT), (2, Side.RIGHT), (2, Side.LEFT), (3, Side.RIGHT)):
+        minutes = number if side is Side.RIGHT else number + 0.5
+        sessions.add_set(session_id, samples.set_record(number=number, side=side, minutes=minutes, done_s=30.5), 60)
+    left = sessions.open_session()
+    assert left is not None
+    assert left.prescriptions[0] == stretch
+    samples.finish(journal, session_id)
+
+    stretched, stood = done_exercises(sessions)
+    assert (stretched.sets_prescribed, stretched.sets_done) == (2 * 2 + 2, 5)
+    assert stretched.done_share == pytest.approx(5 / 6)
+    assert stood.sets_prescribed == (2 + 1) * 3  # tries
+
+
+def test_of_a_replaced_plan_with_extra_sets_only_what_had_begun_was_asked_for(sessions, samples, journal):
+    session_id = samples.start(journal, samples.stretch.replace(extra_sets=1))
+    sessions.add_set(session_id, samples.set_record(side=Side.RIGHT), 60)
+    sessions.replace_rest(session_id, 0, [samples.stretch.replace(extra_sets=1)], samples.at_utc)
+    sessions.replace_rest(session_id, 0, [samples.bridge], samples.at_utc)
+    samples.finish(journal, session_id)
+    assert [(each.exercise_id, each.sets_prescribed, each.sets_done) for each in done_exercises(sessions)] == [
+        ("flex_figure_4", 1, 1),
+        ("str_bridge", 2, 0),
+    ]
+
+
+def test_exercises_stand_in_their_order_whatever_was_replaced(sessions, samples, journal):
+    session_id = samples.start(journal, samples.bridge, samples.stretch, samples.stance)
+    for index in (0, 1, 2):
+        sessions.add_set(session_id, samples.set_record(index=index, minutes=index), 60)
+    sessions.replace_rest(session_id, 1, [samples.stance, samples.stretch], samples.at_utc)
+    samples.finish(journal, session_id)
+    assert [each.exercise_id for each in done_exercises(sessions)] == [
+        "str_bridge",
+        "flex_figure_4",
+        "bal_one_leg",
+        "bal_one_leg",
+        "flex_figure_4",
+    ]
+
+
 def test_more_than_was_asked_for_is_no_more_than_all(sessions, samples, journal):
     session_id = samples.start(journal, samples.bridge)
     for number in (1, 2):
@@ -110,7 +154,8 @@ def test_the_seconds_of_work_are_those_of_the_plan(samples):
     )
     held = samples.bridge.replace(dose=Dose(level=1, sets=3, reps=8, hold_s=5, rest_s=30, pyramid=(8, 6, 4)))
     breath = samples.stretch.replace(kind=Kind.BREATH, dose=Dose(level=1, sets=1, reps=6, hold_s=10, rest_s=0))
-    for prescription in (samples.bridge, samples.stretch, samples.stance, held, breath):
+    plain = (samples.bridge, samples.stretch, samples.stance, held, breath)
+    for prescription in (*plain, *(each.replace(extra_sets=2) for each in plain)):
         steps = build_steps([(0, prescription)], timing)
         planned_s = sum(step.work_s for step in steps if step.kind is StepKind.WORK)
         assert work_s(prescription) == pytest.approx(planned_s), prescription.exercise_id

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from hipcoach.domain.exercise import Side
-from hipcoach.domain.records import Measurement, Moment, NightEntry
+from hipcoach.domain.records import FlareReport, Measurement, Moment, NightEntry, StiffnessEntry
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 
@@ -83,3 +83,44 @@ def test_measurements_come_back_as_they_were(journal, samples):
     store.add_many([stopped])
     assert store.measurements() == (stopped, value)
     assert store.measurements(since=samples.day + timedelta(days=1)) == (value,)
+
+
+def test_stiffness_comes_back_and_unanswered_is_not_none_at_all(pains, samples):
+    entries = tuple(
+        StiffnessEntry(minutes=minutes, stamp=samples.stamp(days=days))
+        for days, minutes in ((0, 0), (0, None), (7, 45))
+    )
+    for entry in entries:
+        pains.add_stiffness(entry)
+    assert pains.stiffnesses() == entries
+    assert pains.stiffnesses(samples.day + timedelta(days=7)) == entries[2:]
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_stiffness_of_less_than_nothing_or_over_a_day_is_refused(pains, samples, minutes):
+    with pytest.raises(sqlite3.IntegrityError):
+        pains.add_stiffness(StiffnessEntry(minutes=minutes, stamp=samples.stamp()))
+
+
+def test_a_flare_reported_and_taken_back_are_both_there_in_order(pains, samples):
+    reports = tuple(
+        FlareReport(is_flare=is_flare, stamp=samples.stamp(days=days))
+        for days, is_flare in ((0, True), (0, False), (3, True))
+    )
+    for report in reports:
+        pains.add_flare_report(report)
+    assert pains.flare_reports() == reports
+    assert pains.flare_reports(samples.day + timedelta(days=1)) == reports[2:]
+
+
+def test_pain_at_a_test_comes_back_and_unanswered_is_not_zero(samples, journal):
+    store = MeasurementStore(journal)
+    tests = tuple(
+        Measurement(measure="seated_ir", side=Side.LEFT, value=30.0, was_stopped_for_pain=False, stamp=samples.stamp())
+        .replace(pain=pain)
+        for pain in (None, 0, 10)
+    )  # fmt: skip
+    store.add_many(tests)
+    assert store.measurements() == tests
+    with pytest.raises(sqlite3.IntegrityError):
+        store.add(tests[0].replace(pain=11))
