@@ -207,7 +207,7 @@ class _Search:
 
 def _cut(flare: Flare, day: date) -> Flare:
     """A flare that is followed by another on ``day``."""
-    over_from = day if flare.over_from is None else min(flare.over_from, day)
+    over_from = min(flare.over_from or day, day)
     lasting_from = flare.lasting_from
     return flare.replace(
         over_from=over_from, lasting_from=lasting_from if lasting_from and lasting_from < over_from else None

@@ -85,6 +85,14 @@ def test_an_assessment_leaves_the_hold_of_the_week():
     assert advice.restraint is Restraint.NO_PROGRESS
 
 
+def test_a_rise_that_was_assessed_does_not_hide_the_next():
+    diary = small_rise()
+    diary.worst = {n + 28: score for n, score in diary.worst.items()} | weeks(1, 2, 3, 2).worst
+    advice = advised(diary, 49, cleared={Trigger.RISING: 21})[Trigger.RISING]
+
+    assert (number(advice.since), advice.restraint) == (49, Restraint.NO_PROGRESS)
+
+
 # -- c_night ---------------------------------------------------------------------------------------------------------
 
 
@@ -177,6 +185,14 @@ def test_a_flare_that_lasts_puts_the_stage_back():
     assert Trigger.FLARE not in advised(diary, 17)
 
 
+def test_of_many_flares_and_one_that_lasts_the_later_counts():
+    diary = settling(10, 20, 30)
+    diary.worst[37] = 9
+
+    assert {number(advised(diary, today)[Trigger.FLARE].since) for today in range(30, 37)} == {30}
+    assert number(advised(diary, 37)[Trigger.FLARE].since) == 37
+
+
 # -- c_fall, c_stiff -------------------------------------------------------------------------------------------------
 
 
@@ -206,8 +222,15 @@ def test_over_an_hour_of_stiffness_on_two_weekly_checks(stiffness, since):
     assert (number(advice.since) if advice else None) == since
     if advice:
         assert advice.restraint is Restraint.CLEAR_FIRST
+        assert advice.value == stiffness[since]
         assert Trigger.STIFF not in advised(diary, 20, cleared={Trigger.STIFF: since})
         assert Trigger.STIFF in advised(diary, 20, cleared={Trigger.STIFF: since - 1})
+
+
+def test_stiffness_is_told_with_the_check_before():
+    advice = advised(diary_of(stiffness={0: 70, 7: 80, 14: 90}), 14)[Trigger.STIFF]
+
+    assert (advice.before, advice.value) == (80, 90)
 
 
 def test_correcting_the_minutes_ends_it():

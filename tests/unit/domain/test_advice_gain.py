@@ -32,6 +32,7 @@ def training(then=5, now=5, *, start=0, until=TWELVE_WEEKS, function=None, usual
         (8, 6, False),  # 2 points
         (3, 2, False),  # a third
         (4, 3, True),  # 25 %
+        (1, 1, True),
         (0, 0, False),  # nothing is left to gain
     ],
 )
@@ -74,6 +75,7 @@ def test_the_weeks_count_from_the_first_session():
         ({0: (4, 4), 40: (9, None)}, False),  # by what was rated at both times
         ({0: (4, None), 40: (5, 10)}, True),
         ({0: (4,), 40: (5, 10)}, True),  # named later
+        ({0: (4, None), 14: (4, 4), 40: (4, 9)}, True),  # first rated two weeks later
         ({0: (4, 4)}, True),  # never rated again: not taken for better
         ({0: (4, 4), 14: (9, 9)}, True),  # four weeks ago: nobody knows how it is now
         ({0: (4, 4), 15: (9, 9)}, False),
@@ -104,6 +106,22 @@ def test_without_enough_ratings_of_pain_there_is_nothing_to_judge():
     assert Trigger.PLATEAU not in advised(diary, SIX_WEEKS)
 
 
+def test_a_gain_of_just_thirty_per_cent_is_clear():
+    diary = training(then=None, usual_pain=5)
+    diary.worst |= {36: 3, 37: 4, 38: 3, 39: 4, 40: 3, 41: 4, 42: None}
+    assert Trigger.PLATEAU not in advised(diary, SIX_WEEKS)
+
+    diary.worst[41] = 5
+    assert Trigger.PLATEAU in advised(diary, SIX_WEEKS)
+
+
+def test_the_first_week_begins_with_the_first_session():
+    diary = training(5, 5, start=10)
+    diary.worst |= {9: 10, 16: 8, 17: 10}
+
+    assert advised(diary, 10 + SIX_WEEKS)[Trigger.PLATEAU].before == pytest.approx(38 / 7)
+
+
 def test_it_ends_with_the_gain_and_with_an_assessment():
     diary = training()
     assert Trigger.LONG_PLATEAU not in advised(diary, 90, cleared={Trigger.LONG_PLATEAU: TWELVE_WEEKS})
@@ -128,6 +146,11 @@ def test_it_ends_with_the_gain_and_with_an_assessment():
         ({0: (6, 6), 14: (4, 4), 28: (None, None)}, 14),  # unanswered is not better
         ({0: (6,), 14: (6, 3)}, None),  # what is new was not worse
         ({0: (6, 9), 14: (6, 1), 42: (6, None)}, None),  # what is not rated any more says nothing
+        ({0: (6, 9), 14: (6, 1), 28: (6, None)}, None),
+        ({0: (6, 6), 14: (4, None), 15: (None, 4)}, 15),  # rated on two days
+        ({0: (6, 6), 7: (4, 4)}, 7),
+        ({0: (6, 6), 6: (4, 4)}, None),
+        ({31: (6, 6), 45: (4, 4)}, 45),
         ({0: (8, 8), 14: (5, 5), 15: (5, 5)}, 15),  # a day later is the same time
     ],
 )

@@ -32,10 +32,14 @@ def test_six_is_not_severe(rating):
 
 
 def test_pain_at_a_self_test_is_a_rating():
-    test = measured("thomas_gap", 4.0, 5).replace(pain=8)
+    test = measured("thomas_gap", 4.0, 5).replace(pain=7)
 
     assert Trigger.SEVERE in advised(diary_of(tests=[test]), 5)
     assert advised(diary_of(tests=[test, test.replace(pain=3, stamp=stamp(5, 19))]), 5) == {}
+
+
+def test_the_advice_names_the_worst_rating_of_its_day():
+    assert advised(diary_of(worst={5: 9, 6: 7}, mornings={6: 8}), 6)[Trigger.SEVERE].value == 8
 
 
 def test_the_lock_stays_until_the_next_rating_of_six_or_less():
@@ -45,6 +49,10 @@ def test_the_lock_stays_until_the_next_rating_of_six_or_less():
     diary.extra = [pain(Moment.NEXT_MORNING, 6, 6)]
     assert advised(diary, 7)[Trigger.SEVERE].restraint is Restraint.NONE
     diary.extra = [pain(Moment.NEXT_MORNING, 7, 6)]
+    assert advised(diary, 7)[Trigger.SEVERE].restraint is Restraint.STRENGTH_AND_BALANCE
+    diary.extra = [pain(Moment.NEXT_MORNING, 3, 6), pain(Moment.WORST_24H, 7, 7)]
+    assert advised(diary, 7)[Trigger.SEVERE].restraint is Restraint.STRENGTH_AND_BALANCE
+    diary.extra = [pain(Moment.NEXT_MORNING, 3, 6), pain(Moment.NEXT_MORNING, None, 6, hour=9)]
     assert advised(diary, 7)[Trigger.SEVERE].restraint is Restraint.STRENGTH_AND_BALANCE
     diary.extra = [pain(Moment.NEXT_MORNING, None, 6)]
     assert advised(diary, 7)[Trigger.SEVERE].restraint is Restraint.STRENGTH_AND_BALANCE
@@ -113,6 +121,7 @@ def test_severe_ratings_of_any_kind_make_days_running():
     diary = diary_of(pain(Moment.IN_EXERCISE, 7, 5, session_id=1, exercise_id="x"), pain(Moment.NEXT_MORNING, 9, 6))
 
     assert advised(diary, 6)[Trigger.SEVERE_TWICE].value == 9
+    assert advised(diary_of(worst={5: 9, 6: 7}), 6)[Trigger.SEVERE_TWICE].value == 9
 
 
 def test_only_an_assessment_since_then_lifts_it():

@@ -155,6 +155,22 @@ def test_taking_back_does_not_undo_what_the_scores_say():
     assert started(diary) == [(11, FlareStart.WORST)]
 
 
+def test_what_is_told_of_days_to_come_is_not_read():
+    diary = calm_week()
+    diary.worst |= {10: 6, 11: 6}
+    diary.reports = {11: True}
+
+    assert found(diary, today=10) == ()
+
+
+def test_the_baseline_of_a_reported_flare_is_that_of_the_days_before():
+    diary = calm_week(2)
+    diary.worst = {6: 1, 7: 2, 8: 3, 9: 4}
+    diary.reports = {10: True}
+
+    assert found(diary)[0].baseline == 2.5
+
+
 def test_correcting_one_entry_makes_the_flare_vanish():
     diary = calm_week()
     diary.worst |= {10: 6, 11: 6}
@@ -186,9 +202,16 @@ def test_a_report_on_the_last_row_begins_the_next_and_ends_the_first():
     assert second.row_on(day(18)) == 0
 
 
+def test_the_first_day_on_the_last_row_is_free_for_a_report():
+    diary = reported()
+    diary.reports |= {17: True}
+
+    assert started(diary) == [(10, FlareStart.REPORTED), (17, FlareStart.REPORTED)]
+
+
 def test_pain_that_never_settled_is_the_same_flare():
     diary = calm_week()
-    diary.worst |= dict.fromkeys(range(10, 25), 6)
+    diary.worst |= dict.fromkeys(range(10, 25), 5)
     diary.mornings = dict.fromkeys(range(10, 60), 3)
 
     assert started(diary) == [(11, FlareStart.WORST)]

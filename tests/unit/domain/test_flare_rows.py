@@ -68,6 +68,13 @@ def test_an_unanswered_morning_never_counts_as_good():
     assert rows(reported({12: None, 13: 4}))[1] == 4  # answered, but above: the repeat is done to its end
 
 
+def test_unanswered_mornings_count_as_repeats_when_their_days_are_through():
+    (flare,) = found(reported({12: None, 13: None, 14: None}))
+
+    assert [number(first) - BEGINS for first in flare.repeated_on] == [2, 4]
+    assert [flare.repeats_on(day(BEGINS + n)) for n in (1, 2, 3, 4, 5)] == [0, 1, 1, 2, 0]
+
+
 def test_a_morning_is_compared_with_the_last_one_known_in_the_flare():
     assert rows(reported({11: None}))[1] == 2
     assert rows(reported({10: 2, 11: None, 12: 3}))[1] == 4
