@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.checking import check_marks
 from hipcoach.content.errors import ContentError
+from hipcoach.content.norm_checks import check_statuses
+from hipcoach.content.norm_tables import FILE as NORMS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,8 @@ def parse(sources: Mapping[str, bytes]) -> dict[str, Any]:
         text = _decode(name, content)
         if name in _MARKED:
             check_marks(name, text)
+        if name == NORMS_FILE:
+            check_statuses(text)
         where = data["text"] if name.startswith("text/") else data
         where[name.removeprefix("text/").removesuffix(".toml")] = _tables(name, text)
     return data

@@ -148,6 +148,22 @@ class Words:
             raise KeyError(".".join(path))
         return value
 
+    def texts(self, *path: str) -> tuple[str, ...]:
+        """Any list of texts by its path, for example ``("protocol", "thomas_gap", "steps")``."""
+        value: Any = self._data
+        for name in path:
+            value = value[name]
+        if not isinstance(value, (list, tuple)):
+            raise KeyError(".".join(path))
+        return tuple(value)
+
+    def notes(self, *path: str) -> Mapping[str, str]:
+        """Notes by precaution, for example of ``("protocol", "slst")``; empty where there are none."""
+        value: Any = self._data
+        for name in path:
+            value = value[name]
+        return dict(value.get("cautions", {}))
+
     def _put_together(self, table: Mapping[str, Any]) -> ExerciseWords:
         cautions = {flag: self._with_names(note) for flag, note in table.get("cautions", {}).items()}
         fields = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}

@@ -105,7 +105,7 @@ FAULTS = [
         [["pelv_hike_drop", 9]],
         "stages.toml: sessions.recipes.pelvis_later: pelv_hike_drop has no level 9",
     ),
-    (("stages", "measures", "thomas_gap", "unit"), DELETE, "stages.toml: measures.thomas_gap: unit is missing"),
+    (("measures", "measure", "thomas_gap", "unit"), DELETE, "measures.toml: measure.thomas_gap: unit is missing"),
     # safety
     (("safety", "question", "rf_chest", "action"), "panic", "safety.toml: question.rf_chest: action: expected one of"),
     (("safety", "question", "rf_chest", "source"), " ", "safety.toml: question.rf_chest: source: says where"),

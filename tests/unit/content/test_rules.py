@@ -49,7 +49,7 @@ def test_self_tests_carry_their_bands_and_changes(shipped):
     assert (measures["seated_ir"].change, measures["thomas_gap"].change) == (8, 2)
     assert measures["slst_eo"].cap == 45
     assert measures["pelvis_mirror"].gate == ""
-    assert len(measures) == 16
+    assert len(measures) == 21
 
 
 def test_recipes_hold_the_listed_exercises(shipped):
