@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.measures import Measure
     from hipcoach.domain.norms import NormTable
 
-_STATUS = re.compile(r'status = "(\w+)".*#.*\[([VRD])')
+_STATUS = re.compile(r'status = "(\w+)"[^#]*#.*?\[([VRD])')
 _MARK_OF = {"verified": "V", "recalled": "R", "disputed": "V"}
 
 
