@@ -10,6 +10,7 @@ Careful readings, where the programme leaves one open:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from hipcoach.domain.history import History
@@ -102,10 +103,12 @@ def flares(history: History, usual_pain: int | None, rules: FlareRules, pain: Pa
     return _Search(history, usual_pain, rules, pain).found()
 
 
-def flare_on(known: Iterable[Flare], day: date) -> Flare | None:
-    """The flare a day stands in, its days without progress included, or None."""
-    begun = [flare for flare in known if flare.started_on <= day]
-    return begun[-1] if begun and not begun[-1].is_over_on(day) else None
+def flare_on(known: Sequence[Flare], day: date) -> Flare | None:
+    """The flare of ``known``, oldest first, that a day stands in, days without progress included; or None."""
+    place = bisect_right(known, day, key=_started_on)
+    if place == 0 or known[place - 1].is_over_on(day):
+        return None
+    return known[place - 1]
 
 
 class _Search:
@@ -203,6 +206,10 @@ class _Search:
                 return day if is_still else None
             day += ONE_DAY
         return None
+
+
+def _started_on(flare: Flare) -> date:
+    return flare.started_on
 
 
 def _cut(flare: Flare, day: date) -> Flare:
