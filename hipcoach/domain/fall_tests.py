@@ -31,7 +31,7 @@ class FallTests:
     """Results by test, day and side; of several of one day the one entered last counts."""
 
     def __init__(
-        self, results: Iterable[Measurement], age: AgeBand | None, chair_line: int | None, rules: SafetyRules
+        self, results: Iterable[Measurement], age: AgeBand | None, chair_line: float | None, rules: SafetyRules
     ) -> None:
         self._age = age
         self._chair_line = chair_line

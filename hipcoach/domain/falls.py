@@ -87,7 +87,7 @@ class FallRecord(Frozen):
     clearances: tuple[Clearance, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     age: AgeBand | None = None
-    chair_line: int | None = None
+    chair_line: float | None = None
 
 
 class FallVerdict(Frozen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.calendar import days_between
-from hipcoach.domain.fall_tests import FALL_MEASURES
+from hipcoach.domain.fall_tests import FALL_MEASURES, FallTest
 from hipcoach.domain.falls import FallRecord, FallTell, FallVerdict, judge_falls
 from hipcoach.domain.person import Answer, AnswerGiven, Fact, Sex
 from hipcoach.services.person_facts import PersonFacts
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hipcoach.store.person import PersonStore
 
     Results = Callable[[Collection[str]], tuple[Measurement, ...]]
-    ChairLine = Callable[[Sex, int], int | None]
 
 _COUNT = "falls_12_months"
 
@@ -37,7 +36,6 @@ class FallScreening(PersonFacts):
         store: PersonStore,
         *,
         results: Results | None = None,
-        chair_line: ChairLine | None = None,
     ) -> None:
         """Take the ports.
 
@@ -46,11 +44,10 @@ class FallScreening(PersonFacts):
             content: The questions and rules.
             store: What was told.
             results: Gives all results of the self-tests that are named; without it none is known.
-            chair_line: Stands in 30 s below which somebody of a sex and age is below average; without it no norm is.
         """
         super().__init__(clock, content, store)
         self._results = results
-        self._chair_line = chair_line
+        self._content = content
 
     @property
     def falls(self) -> int | None:
@@ -142,17 +139,26 @@ class FallScreening(PersonFacts):
         return given is not None and given.answer is Answer.NO
 
     def _judge_falls(self, answers: Sequence[AnswerGiven], clearances: Sequence[Clearance]) -> FallVerdict:
-        band = self.age_band
-        line = self._chair_line and band and self._chair_line(self.sex or Sex.NOT_TOLD, band.lowest)
+        results = self._results(FALL_MEASURES) if self._results else ()
         record = FallRecord(
             answers=tuple(answers),
             signals=self._fall_signals(),
             clearances=tuple(clearances),
-            measurements=self._results(FALL_MEASURES) if self._results else (),
-            age=band,
-            chair_line=line,
+            measurements=results,
+            age=self.age_band,
+            chair_line=self._chair_line() if any(each.measure == FallTest.CHAIR.value for each in results) else None,
         )
         return judge_falls(self._safety.fall_items, record, self._rules.safety)
+
+    def _chair_line(self) -> float | None:
+        """Stands in 30 s below which somebody of this age and sex is below average; the higher one of a band."""
+        from hipcoach.domain.norms import Norms  # not wanted before somebody did that test
+
+        band, programme = self.age_band, self._content.programme
+        if band is None:
+            return None
+        norms = Norms(self._content.norms, programme.measuring)
+        return norms.careful_line(programme.measures[FallTest.CHAIR.value], band.lowest, self.sex or Sex.NOT_TOLD)
 
     def _fall_signals(self) -> dict[str, bool]:
         """Ids of the taps that tell of a fall, each with whether it was in a session."""
