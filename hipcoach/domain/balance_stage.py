@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.criterion import Criterion, Subject, at_least
 from hipcoach.domain.evidence import BOTH_SIDES
+from hipcoach.domain.precautions import HOLDS_ON
 from hipcoach.domain.records import Moment
 from hipcoach.domain.strength_stage import stance_test
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.domain.evidence import Evidence
-
-HOLDS_ON = "fall_risk_2"
-"""The precaution of whoever keeps a hand on at all times (A3)."""
 
 SUPPORTED, ALONE, SHIFTS = "slst_supported", "slst_eo", "weight_shift"
 _EYES_CLOSED, _HINGE = "bal_sls_eyes_closed", "bal_hinge_reach"

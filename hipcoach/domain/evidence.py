@@ -9,6 +9,8 @@ from hipcoach.domain.calendar import ONE_DAY, between
 from hipcoach.domain.criterion import Subject, at_least
 from hipcoach.domain.exercise import Side, Stage
 from hipcoach.domain.pain import Colour
+from hipcoach.domain.precautions import caps_of_equipment, caps_of_flags
+from hipcoach.domain.self_tests import control_losses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from hipcoach.domain.history import History
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.path import Person
+    from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.readiness import Readiness
     from hipcoach.domain.shading import ShadeBook
+    from hipcoach.domain.support import FallTable
 
 BOTH_SIDES = (Side.LEFT, Side.RIGHT)
 _BY_TESTS = {
@@ -45,9 +49,11 @@ class Evidence:
         exercises: The catalogue.
         programme: The rules.
         person: Who is judged, a physiotherapist's plan counted in.
+        plan: The physiotherapist's plan in force, or None.
+        fall_table: How far standing work may go at each fall-risk level; None leaves that to the catalogue.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what all criteria are judged from; made in one place)
         self,
         *,
         history: History,
@@ -56,6 +62,8 @@ class Evidence:
         exercises: Mapping[str, Exercise],
         programme: Programme,
         person: Person,
+        plan: PtPlan | None = None,
+        fall_table: FallTable | None = None,
     ) -> None:
         self.history = history
         self.book = book
@@ -63,9 +71,12 @@ class Evidence:
         self.exercises = exercises
         self.programme = programme
         self.person = person
+        self.plan = plan
+        self.fall_table = fall_table
         self._of_stage = {stage: tuple(each for each in exercises.values() if each.stage is stage) for stage in Stage}
         self._highest = {each.id: self._highest_level(each) for each in exercises.values()}
         self._strength_days: list[date] | None = None
+        self._control_losses: list[date] | None = None
 
     def of_stage(self, stage: Stage, tier: int | None = None) -> tuple[Exercise, ...]:
         """The exercises of a stage, or of one of its tiers."""
@@ -86,19 +97,22 @@ class Evidence:
         return any(shades[place].colour is Colour.GREEN for place in range(shades.count_known(day)))
 
     def remaining(self, exercises: Iterable[Exercise], level: int = 1) -> list[Exercise]:
-        """Those that flags and missing equipment leave up to ``level``."""
+        """Those that precautions, equipment and a physiotherapist's plan leave up to ``level``."""
         return [each for each in exercises if self._highest[each.id] >= level]
 
     def _highest_level(self, exercise: Exercise) -> int:
-        """The highest level that flags and missing equipment leave, 0 for none."""
-        if exercise.is_excluded_by(self.person.flags):
-            return 0
-        cap = exercise.highest_level(self.person.flags)
-        for item in exercise.equipment:
-            needed_from = level_needing(item, self.person.lacks)
-            if needed_from is not None:
-                cap = min(cap, needed_from - 1)
-        return cap
+        """The highest level that can ever be reached as things are, 0 for none."""
+        person, rules = self.person, self.programme.flags
+        caps = (
+            *caps_of_flags(exercise, person.flags, rules, self.fall_table),
+            *caps_of_equipment(exercise, person.lacks),
+        )
+        levels = [exercise.doses[-1].level, *(cap.level for cap in caps)]
+        if self.plan is not None:
+            planned = self.plan.dose_of(exercise.id)
+            levels += [planned.level_max] if planned is not None and planned.level_max is not None else []
+            levels += [0] if exercise.id in self.plan.bans else []
+        return min(levels)
 
     def count_green(
         self,
@@ -109,7 +123,7 @@ class Evidence:
         level: int,
         about: str = "",
     ) -> Criterion:
-        """How many exercises are green at ``level``; where flags leave fewer than asked for, all that remain (E3)."""
+        """How many exercises are green at ``level``; where fewer remain, all of these (E3)."""
         asked = min(needed, len(self.remaining(among, level)))
         green = sum(1 for each in among if self.is_green(each.id, day, level))
         found = at_least(subject, green, asked, level=level, about=about)
@@ -131,6 +145,12 @@ class Evidence:
             days = {day for exercise_id, shades in self.book.items() if exercise_id in ids for day in shades.days}
             self._strength_days = sorted(days)
         return between(self._strength_days, first, last)
+
+    def control_losses(self) -> list[date]:
+        """Days on which control of the pelvis was lost, ascending."""
+        if self._control_losses is None:
+            self._control_losses = control_losses(self.history, self.programme.step_back)
+        return self._control_losses
 
     def latest(self, measure: str, day: date, side: Side = Side.BOTH) -> float | None:
         """The latest result of a test until ``day``; None where there is none, or the latest was stopped for pain."""
@@ -170,14 +190,3 @@ class Evidence:
         if unmet.subject in _DAY_BY_DAY and unmet.value is not None:
             return day + timedelta(days=int(unmet.needed - unmet.value))
         return day + ONE_DAY
-
-
-def level_needing(item: str, lacks: frozenset[str]) -> int | None:
-    """The level from which an exercise needs a piece of equipment that is not there, or None.
-
-    The catalogue writes ``band_level_4`` for what only level 4 needs, and ``mirror_optional`` for what is only handy.
-    """
-    name, _, level = item.partition("_level_")
-    if name.endswith("_optional") or not ({item, name} & lacks):
-        return None
-    return int(level) if level else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.criterion import Criterion, Subject, at_least
 from hipcoach.domain.evidence import BOTH_SIDES
 from hipcoach.domain.exercise import HoldType, Stage
@@ -47,34 +48,40 @@ def searched_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[C
 
 def achieved_on(evidence: Evidence, opened: date, last: date) -> date | None:
     """The day the stage went over into being kept up: all tests in band, or long enough with pain and tests fine."""
+    late = opened + timedelta(days=evidence.programme.flexibility.achieved_day)
+    in_band = _in_band_on(evidence, opened, last)
+    if in_band is not None and in_band <= late:
+        return in_band
+    found = evidence.first_day(
+        late, last, lambda day: (*_range_tests(evidence, day, is_lenient=True), *evidence.readiness.pain_ok(day))
+    )
+    return min((day for day in (in_band, found) if day is not None), default=None)
+
+
+def _in_band_on(evidence: Evidence, opened: date, last: date) -> date | None:
+    """The first day on which the latest results of all tests were in band on both sides."""
     tests = _tests(evidence)
     day: date | None = opened
     while tests and day is not None and day <= last:
         if all(is_in_band(evidence.history, test, day) for test in tests):
             return day
         day = evidence.history.next_test_day(day)
-    late = opened + timedelta(days=evidence.programme.flexibility.achieved_day)
-    return evidence.first_day(
-        late, last, lambda day: (*_range_tests(evidence, day, is_lenient=True), *evidence.readiness.pain_ok(day))
-    )
+    return None
 
 
-def tier_criteria(
-    evidence: Evidence, day: date, tier: int, opened: date, exercise: Exercise | None = None
-) -> Iterator[Criterion]:
-    """What opens a tier of the stage; the third opens exercise by exercise, by one of the same focus."""
+def tier_criteria(evidence: Evidence, day: date, opened: date) -> Iterator[Criterion]:
+    """What opens the second tier of the stage, as it stood on ``day``."""
     rules = evidence.programme.flexibility
-    if tier == 2:  # noqa: PLR2004 (the tiers are 1, 2 and 3)
-        days = evidence.readiness.session_days(opened, day - timedelta(days=1))
-        yield at_least(Subject.SESSION_DAYS, len(days), rules.tier_2_session_days)
-    elif exercise is not None:
-        among = [
-            each
-            for each in evidence.of_stage(Stage.FLEXIBILITY)
-            if each.tier < tier and each.focus[0] == exercise.focus[0]
-        ]
-        subject, level = Subject.GREEN_SAME_FOCUS, rules.tier_3_green_level
-        yield evidence.count_green(subject, among, day, rules.tier_3_green_exercises, level, about=exercise.focus[0])
+    days = evidence.readiness.session_days(opened, day - ONE_DAY)
+    yield at_least(Subject.SESSION_DAYS, len(days), rules.tier_2_session_days)
+
+
+def focus_criteria(evidence: Evidence, day: date, focus: str) -> Iterator[Criterion]:
+    """What opens the third tier for one group of exercises: one of the same group that goes well."""
+    rules = evidence.programme.flexibility
+    among = [each for tier in (1, 2) for each in evidence.of_stage(Stage.FLEXIBILITY, tier) if each.focus[0] == focus]
+    subject, level = Subject.GREEN_SAME_FOCUS, rules.tier_3_green_level
+    yield evidence.count_green(subject, among, day, rules.tier_3_green_exercises, level, about=focus)
 
 
 def stretches(evidence: Evidence, focus: str) -> list[Exercise]:
@@ -88,6 +95,8 @@ def worse_focuses(evidence: Evidence, today: date) -> frozenset[str]:
     rules = evidence.programme.step_back
     found = set()
     for focus, name in TESTED_BY.items():
+        if not evidence.can_be_tested(name):
+            continue
         measure = evidence.programme.measures[name]
         days = (has_fallen_back(evidence.history, measure, side, today, rules.stretch_tests) for side in BOTH_SIDES)
         if any(day is not None and (today - day).days < rules.stretch_days for day in days):
@@ -104,7 +113,8 @@ def _range_tests(evidence: Evidence, day: date, *, is_lenient: bool) -> Iterator
     """The tests no precaution takes out; with none left a physiotherapist decides."""
     tests = _tests(evidence)
     if not tests:
-        yield Criterion(subject=Subject.ASK_PHYSIO, value=None, needed=0, is_met=False, about=Stage.FLEXIBILITY.value)
+        ask, about = Subject.ASK_PHYSIO, Stage.FLEXIBILITY.value
+        yield Criterion(subject=ask, value=None, needed=0, is_met=False, about=about, again_on=date.max)
     side = evidence.person.affected_side
     for measure in tests:
         yield range_test(evidence.history, measure, side, day, is_lenient=is_lenient)

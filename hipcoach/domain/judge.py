@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hipcoach.domain import balance_stage, flexibility_stage, pelvis_stage, strength_stage
-from hipcoach.domain.course import find_course
+from hipcoach.domain import balance_stage, flexibility_stage, pelvis_stage, self_tests, strength_stage
+from hipcoach.domain.course import TIERS, find_course, tier_criteria
 from hipcoach.domain.criterion import Criterion, Subject, none_of
 from hipcoach.domain.evidence import Evidence
 from hipcoach.domain.exercise import Stage
@@ -18,7 +19,6 @@ from hipcoach.domain.shading import ShadeBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from hipcoach.domain.course import Course
     from hipcoach.domain.exercise import Exercise
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.limits import Limit
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.pt_plan import PtPlan
+    from hipcoach.domain.support import FallTable
 
 _WEEK_DAYS = 7
 
@@ -51,6 +52,7 @@ class Judge:
         held_since: date | None = None,
         put_back_on: Sequence[date] = (),
         closed: frozenset[Stage] = frozenset(),
+        fall_table: FallTable | None = None,
     ) -> None:
         """Take what it judges from.
 
@@ -64,6 +66,7 @@ class Judge:
             held_since: The day from which no new stage opens, since a clinician's look is due (B7).
             put_back_on: Days that put the newest stage aside, besides those of sore sessions (B7).
             closed: Stages that are closed for now, until pain is down again (B7).
+            fall_table: How far standing work may go at each fall-risk level (A3); None leaves that to the catalogue.
         """
         self._history = history
         self._programme = programme
@@ -87,20 +90,20 @@ class Judge:
             exercises=exercises,
             programme=programme,
             person=self.person,
+            plan=self.plan,
+            fall_table=fall_table,
         )
-        self._course: Course | None = None
         self._path: Path | None = None
 
     def path(self) -> Path:
         """The path today."""
         if self._path is None:
-            self._course = find_course(self._evidence)
-            self._path = self._under_plan(self._judged(self._course) if self._course else self._at_the_start())
+            self._path = self._judged(find_course(self._evidence))
         return self._path
 
     def limits(self) -> dict[str, Limit]:
         """How far each exercise may go today."""
-        return find_limits(self._evidence, self.path(), self.plan, self._closed)
+        return find_limits(self._evidence, self.path())
 
     def session_days(self, first: date, last: date) -> list[date]:
         """Days with a session day (E2) from ``first`` to ``last``."""
@@ -133,84 +136,72 @@ class Judge:
 
     # -- the path ----------------------------------------------------------------------------------------------------
 
-    def _at_the_start(self) -> Path:
-        """The path before the first session."""
-        states = dict.fromkeys(Stage, StageState.LOCKED) | {Stage.PELVIS: StageState.OPEN}
-        today = self._history.today
-        return Path(
-            states=states,
-            opened_on={},
-            criteria={Stage.PELVIS: self.pelvis_criteria(today)},
-            tiers=dict.fromkeys(Stage, 0) | {Stage.PELVIS: 1},
-            tier_criteria={Stage.PELVIS: tuple(pelvis_stage.tier_criteria(self._evidence, today, 2, today))},
-        )
-
     def _judged(self, course: Course) -> Path:
-        today = self._history.today
-        since = self._held_since
-        held = {
-            stage
-            for stage, day in course.opened_on.items()
-            if stage is not Stage.PELVIS and since is not None and day >= since
-        }
-        opened_on = {stage: day for stage, day in course.opened_on.items() if stage not in held}
-        course = course.replace(opened_on=opened_on)
+        today, locks = self._history.today, self.plan.locks_stages if self.plan else frozenset()
+        held = self._held(course)
+        course = course.without(held | locks)
         frozen, until = self._frozen(course)
+        is_before = self._history.first_day is None
         return Path(
             states=_states(course),
-            opened_on=opened_on,
-            criteria=self._criteria(course, frozenset(held)),
+            opened_on=course.without({Stage.PELVIS}).opened_on if is_before else course.opened_on,
+            criteria=self._criteria(course, held),
             tiers={stage: course.tier(stage) for stage in Stage},
-            tier_criteria={
-                stage: tuple(self._next_tier(course, stage, today)) for stage in Stage if stage in opened_on
-            },
+            tier_criteria={stage: tuple(self._next_tier(course, stage, today)) for stage in course.opened_on},
             reviews=self._reviews(course),
             is_fast_track=course.is_fast_track and course.pelvis_on is None,
             lapsed_on=course.lapsed_on,
             frozen=frozen,
             frozen_until=until,
-            held=frozenset(held),
+            held=held,
+            closed=self._closed,
+            by_plan=course.by_plan | locks,
             stretch_extra=flexibility_stage.worse_focuses(self._evidence, today),
+            open_focuses=frozenset(course.focuses_on),
+            control_first=self._is_control_first(),
         )
+
+    def _held(self, course: Course) -> frozenset[Stage]:
+        """Stages that opened for the first time while a clinician's look was due; a plan is one."""
+        since = self._held_since
+        if since is None:
+            return frozenset()
+        first = {stage: course.earned_on.get(stage, day) for stage, day in course.opened_on.items()}
+        opened = {stage for stage, day in first.items() if day >= since}
+        return frozenset(opened - course.by_plan - {Stage.PELVIS})
 
     def _criteria(self, course: Course, held: frozenset[Stage]) -> dict[Stage, tuple[Criterion, ...]]:
         """What each stage asks for: to be achieved where it is worked on, to open where the one before it is open."""
         today, evidence, opened = self._history.today, self._evidence, course.opened_on
-        found = {Stage.PELVIS: self.pelvis_criteria(today)}
+        found: dict[Stage, tuple[Criterion, ...]] = {}
         if course.pelvis_on is None and course.is_fast_track:
-            fast = pelvis_stage.fast_track_criteria(evidence, today, course.started_on)
-            found[Stage.PELVIS] = tuple(fast)
+            found[Stage.PELVIS] = tuple(pelvis_stage.fast_track_criteria(evidence, today, course.tests_from))
+        else:
+            asked = pelvis_stage.achieved_criteria(evidence, today, course.started_on, course.tests_from)
+            found[Stage.PELVIS] = tuple(asked)
         if Stage.FLEXIBILITY in opened:
             found[Stage.FLEXIBILITY] = self.flexibility_criteria(opened[Stage.FLEXIBILITY], today)
             if Stage.STRENGTH not in opened:
-                found[Stage.STRENGTH] = (
-                    none_of(Subject.NOT_LAPSED, int(course.lapsed_on is not None)),
-                    *strength_stage.opening_criteria(evidence, today),
-                )
+                found[Stage.STRENGTH] = (*_of_pelvis(course), *strength_stage.opening_criteria(evidence, today))
         if Stage.STRENGTH in opened and Stage.BALANCE not in opened:
             asked = balance_stage.opening_criteria(evidence, today, opened[Stage.STRENGTH])
-            found[Stage.BALANCE] = (none_of(Subject.NOT_LAPSED, int(course.lapsed_on is not None)), *asked)
+            found[Stage.BALANCE] = (*_of_pelvis(course), *asked)
         for stage in held:
             found[stage] = (*found.get(stage, ()), none_of(Subject.HELD_BY_ADVICE, 1))
         return found
 
     def _next_tier(self, course: Course, stage: Stage, day: date) -> Iterator[Criterion]:
-        tier, opened, evidence = course.tier(stage) + 1, course.opened_on[stage], self._evidence
-        if not any(each.tier == tier for each in evidence.of_stage(stage)):
+        """What the next tier of an open stage asks for; the third of flexibility opens group by group."""
+        tier = course.tier(stage) + 1
+        if tier not in TIERS[stage] or not self._evidence.of_stage(stage, tier):
             return
-        if course.lapsed_on is not None:
+        if stage is Stage.CORE and Stage.STRENGTH not in course.opened_on:
+            yield _reached(Stage.STRENGTH)
+            return
+        if course.lapsed_on is not None and stage in {Stage.STRENGTH, Stage.CORE}:
             yield none_of(Subject.NOT_LAPSED, 1)
-        if stage is Stage.PELVIS:
-            yield from pelvis_stage.tier_criteria(evidence, day, tier, course.started_on)
-        elif stage is Stage.FLEXIBILITY:
-            yield from flexibility_stage.tier_criteria(evidence, day, tier, opened)
-        elif stage is Stage.CORE and Stage.STRENGTH not in course.opened_on:
-            yield Criterion(subject=Subject.STAGE_REACHED, value=0, needed=1, is_met=False, about=Stage.STRENGTH.value)
-        elif stage is Stage.CORE:
-            yield from strength_stage.core_tier_criteria(evidence, day, tier)
-        elif stage is Stage.STRENGTH:
-            below = course.tiers_on.get((stage, tier - 1), opened)
-            yield from strength_stage.strength_tier_criteria(evidence, day, tier, opened, below)
+        opened, below = course.opened_on[stage], course.tier_since(stage, tier - 1)
+        yield from tier_criteria(self._evidence, stage, tier, day, opened, below)
 
     def _reviews(self, course: Course) -> frozenset[Stage]:
         """Stages that have taken longer than is usual."""
@@ -228,7 +219,7 @@ class Judge:
     def _frozen(self, course: Course) -> tuple[Stage | None, date | None]:
         """The newest stage and the first day it is back, after sore sessions or many flares (E6)."""
         rules = self._programme.step_back
-        since = max((day for day in self._step_backs()), default=None)
+        since = max(self._step_backs(), default=None)
         stage = newest(lambda each: each in course.opened_on and (since is None or course.opened_on[each] <= since))
         until = since + timedelta(days=rules.freeze_days) if since is not None else None
         if stage is Stage.PELVIS or until is None or until <= self._history.today:
@@ -244,31 +235,33 @@ class Judge:
                 yield red
         yield from self._put_back_on
 
-    # -- the physiotherapist -----------------------------------------------------------------------------------------
-
-    def _under_plan(self, path: Path) -> Path:
-        """The path with what the plan in force opens and locks."""
-        plan = self.plan
-        if plan is None or not (plan.opens_stages or plan.locks_stages):
-            return path
-        states, opened_on, tiers = dict(path.states), dict(path.opened_on), dict(path.tiers)
-        for stage in plan.opens_stages:
-            if states[stage] is StageState.LOCKED:
-                states[stage], opened_on[stage], tiers[stage] = StageState.OPEN, plan.made_on, max(tiers[stage], 1)
-        for stage in plan.locks_stages:
-            states[stage], tiers[stage] = StageState.LOCKED, 0
-            opened_on.pop(stage, None)
-        return path.replace(
-            states=states, opened_on=opened_on, tiers=tiers, by_plan=plan.opens_stages | plan.locks_stages
-        )
+    def _is_control_first(self) -> bool:
+        """Whether no control test was done since the latest weeks off (E6)."""
+        off = timedelta(days=self._programme.step_back.test_first_off_days)
+        days = sorted({each.day for each in self._history.sessions} | {self._history.today})
+        breaks = [last + off for last, following in pairwise(days) if following - last >= off]
+        tests = self._history.measured(self_tests.TILT)
+        return bool(breaks) and not any(test.stamp.day >= breaks[-1] for test in tests)
 
 
 def _states(course: Course) -> dict[Stage, StageState]:
     states = {stage: StageState.OPEN if stage in course.opened_on else StageState.LOCKED for stage in Stage}
-    if course.pelvis_on is not None:
+    if course.pelvis_on is not None and states[Stage.PELVIS] is StageState.OPEN:
         states[Stage.PELVIS] = StageState.ACHIEVED if course.lapsed_on is None else StageState.LAPSED
     if states[Stage.FLEXIBILITY] is StageState.OPEN and course.is_provisional:
         states[Stage.FLEXIBILITY] = StageState.PROVISIONAL
     elif states[Stage.FLEXIBILITY] is StageState.OPEN and course.flexibility_on is not None:
         states[Stage.FLEXIBILITY] = StageState.ACHIEVED
     return states
+
+
+def _of_pelvis(course: Course) -> Iterator[Criterion]:
+    """What later stages ask of the pelvis: that it was achieved, and is."""
+    if course.pelvis_on is None:
+        yield _reached(Stage.PELVIS)
+    yield none_of(Subject.NOT_LAPSED, int(course.lapsed_on is not None))
+
+
+def _reached(stage: Stage) -> Criterion:
+    """That a stage has to be reached first."""
+    return Criterion(subject=Subject.STAGE_REACHED, value=0, needed=1, is_met=False, about=stage.value)

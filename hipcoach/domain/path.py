@@ -69,8 +69,11 @@ class Path(Frozen):
         frozen: The newest stage, when sore sessions or flares have put it aside; else None.
         frozen_until: The first day it is back, or None.
         held: Stages that would have opened, but wait for a clinician's look.
+        closed: Stages that rest until pain is down again.
         by_plan: Stages that a physiotherapist's plan opens or locks.
         stretch_extra: Groups that get one more stretch, since their test fell back.
+        open_focuses: Groups of flexibility whose third tier is open.
+        control_first: After weeks off the control test comes before training goes on.
     """
 
     states: Mapping[Stage, StageState]
@@ -84,8 +87,11 @@ class Path(Frozen):
     frozen: Stage | None = None
     frozen_until: date | None = None
     held: frozenset[Stage] = frozenset()
+    closed: frozenset[Stage] = frozenset()
     by_plan: frozenset[Stage] = frozenset()
     stretch_extra: frozenset[str] = frozenset()
+    open_focuses: frozenset[str] = frozenset()
+    control_first: bool = False
 
     @property
     def needs_review(self) -> bool:
@@ -94,8 +100,8 @@ class Path(Frozen):
 
     @property
     def working_stage(self) -> Stage:
-        """The stage sessions are built for: the newest on the main way; after it was put aside the one before."""
-        return newest(self.is_open, but=self.frozen)
+        """The stage sessions are built for: the newest on the main way that was neither put aside nor closed."""
+        return newest(lambda stage: self.is_open(stage) and stage is not self.frozen and stage not in self.closed)
 
     def is_open(self, stage: Stage) -> bool:
         """Whether exercises of a stage may be trained."""
@@ -106,6 +112,6 @@ MAIN_WAY = (Stage.PELVIS, Stage.FLEXIBILITY, Stage.STRENGTH, Stage.BALANCE)
 """The stages one after the other; the core goes alongside strength."""
 
 
-def newest(is_open: Callable[[Stage], bool], but: Stage | None = None) -> Stage:
-    """The last stage of the main way that is open, leaving out one; at least the pelvis."""
-    return next((stage for stage in reversed(MAIN_WAY) if stage is not but and is_open(stage)), Stage.PELVIS)
+def newest(is_open: Callable[[Stage], bool]) -> Stage:
+    """The last stage of the main way that is open; at least the pelvis."""
+    return next((stage for stage in reversed(MAIN_WAY) if is_open(stage)), Stage.PELVIS)

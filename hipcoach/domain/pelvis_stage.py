@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from hipcoach.domain import self_tests
 from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.criterion import Subject, at_least
-from hipcoach.domain.evidence import BOTH_SIDES
 from hipcoach.domain.exercise import Position, Stage
 from hipcoach.domain.pain import Colour
 
@@ -19,22 +18,29 @@ if TYPE_CHECKING:
     from hipcoach.domain.evidence import Evidence
 
 
-def achieved_criteria(evidence: Evidence, day: date, start: date) -> Iterator[Criterion]:
-    """What the stage asks for, as it stood on ``day``, one after the other so that a search can stop early."""
+def achieved_criteria(evidence: Evidence, day: date, start: date, since: date = date.min) -> Iterator[Criterion]:
+    """What the stage asks for, one after the other so that a search can stop early.
+
+    Args:
+        evidence: The records.
+        day: As it stood on that day.
+        start: The first session.
+        since: Self-tests before this day don't count.
+    """
     rules = evidence.programme.pelvis
     yield at_least(Subject.DAYS, (day - start).days, rules.days_min)
     yield evidence.readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start)
     yield from evidence.readiness.pain_ok(day)
-    yield from _control(evidence, day)
+    yield from _control(evidence, day, since)
     yield from _greens(evidence, day)
 
 
-def searched_criteria(evidence: Evidence, day: date, start: date) -> Iterator[Criterion]:
+def searched_criteria(evidence: Evidence, day: date, start: date, since: date) -> Iterator[Criterion]:
     """The same for a search through the days: what is quick to look up, and rare, comes first."""
     rules = evidence.programme.pelvis
-    yield self_tests.tilt(evidence.history, rules, day)
+    yield self_tests.tilt(evidence.history, rules, day, since)
     yield from _greens(evidence, day)
-    yield from _control(evidence, day)
+    yield from _control(evidence, day, since)
     yield evidence.readiness.adherence(day, rules.adherence_days, rules.adherence_window_days, start)
     yield from evidence.readiness.pain_ok(day)
 
@@ -77,7 +83,8 @@ def provisional_from(evidence: Evidence, start: date, today: date) -> date | Non
 def lapses(evidence: Evidence, achieved: date, last: date) -> list[tuple[date, date | None]]:
     """When control was lost after ``achieved``, and when it was back (None: not until ``last``), oldest first."""
     found: list[tuple[date, date | None]] = []
-    for day in _lost_on(evidence, achieved, last):
+    lost = [day for day in _lost_on(evidence) if achieved <= day <= last]
+    for day in lost:
         if found and (found[-1][1] is None or day <= found[-1][1]):
             continue
         back = evidence.first_day(day + ONE_DAY, last, lambda day: _control(evidence, day))
@@ -85,51 +92,33 @@ def lapses(evidence: Evidence, achieved: date, last: date) -> list[tuple[date, d
     return found
 
 
-def _lost_on(evidence: Evidence, first: date, last: date) -> list[date]:
-    """Days on which the tests in a row that it takes had all been bad."""
-    rules = evidence.programme.step_back
-    bad: dict[date, bool] = {}
-    for measure, sides in ((self_tests.TILT, ()), (self_tests.KNEE_OUT, BOTH_SIDES)):
-        for side in sides or (None,):
-            results = evidence.history.measured(measure, side) if side else evidence.history.measured(measure)
-            for each in results:
-                if each.value is not None and first <= each.stamp.day <= last:
-                    bad[each.stamp.day] = bad.get(each.stamp.day, False) or each.value < rules.control_below
-    lost = _in_a_row(bad, rules.control_tests)
-    if evidence.person.has_scales:
-        shares = {
-            each.stamp.day: each.value > rules.weight_share_over
-            for each in evidence.history.measured(self_tests.WEIGHT_SHARE)
-            if each.value is not None and first <= each.stamp.day <= last
-        }
-        lost += _in_a_row(shares, rules.weight_share_tests)
+def _lost_on(evidence: Evidence) -> list[date]:
+    """Days on which the pelvis stage lapses (E6)."""
+    lost, rules = evidence.control_losses(), evidence.programme.step_back
+    if _uses_scales(evidence):
+        lost = lost + self_tests.share_losses(evidence.history, rules)
     return sorted(lost)
 
 
-def _in_a_row(bad: dict[date, bool], count: int) -> list[date]:
-    """Days that end so many bad results in a row."""
-    days = sorted(bad)
-    return [
-        day
-        for place, day in enumerate(days)
-        if place + 1 >= count and all(bad[x] for x in days[place + 1 - count : place + 1])
-    ]
+def _uses_scales(evidence: Evidence) -> bool:
+    return evidence.person.has_scales and evidence.can_be_tested(self_tests.WEIGHT_SHARE)
 
 
 def _control(
     evidence: Evidence, day: date, since: date = date.min, apart_days: int | None = None, level: int | None = None
 ) -> Iterator[Criterion]:
-    """Items 3 to 5: tilt, knee-out, even load."""
+    """Items 3 to 5: tilt, knee-out, even load; tests from before control was lost don't show that it is there."""
     rules = evidence.programme.pelvis
-    yield self_tests.tilt(evidence.history, rules, day, since, apart_days)
-    yield self_tests.knee_out(evidence.history, rules, day, since)
+    tested_since = max(since, self_tests.after_loss(evidence.control_losses(), day))
+    yield self_tests.tilt(evidence.history, rules, day, tested_since, apart_days)
+    yield self_tests.knee_out(evidence.history, rules, day, tested_since)
     yield _even_load(evidence, day, since, rules.even_load_level if level is None else level)
 
 
 def _even_load(evidence: Evidence, day: date, since: date, level: int) -> Criterion:
     """By the scales where they are used, else by standing level."""
     rules = evidence.programme.pelvis
-    if evidence.person.has_scales and evidence.can_be_tested(self_tests.WEIGHT_SHARE):
+    if _uses_scales(evidence):
         return self_tests.weight_share(evidence.history, rules, day, since)
     shades = evidence.book.get(rules.even_load_exercise)
     count, greens = (0, 0) if shades is None else (shades.count_known(day), 0)
@@ -152,25 +141,14 @@ def _greens(evidence: Evidence, day: date) -> Iterator[Criterion]:
 
 
 def _longest_calm_run(evidence: Evidence, first: date, last: date, enough: int) -> int:
-    """The most session days in a row without a red pelvis day between them; no more than ``enough`` are counted."""
-    days = evidence.readiness.session_days(first, last)
+    """The most session days in a row without a red day among or between them; ``enough`` are enough."""
     longest = run = 0
     before = first
-    for day in days:
-        run = 1 if _has_red(evidence, before, day) else run + 1
-        if _has_red(evidence, day, day):
-            run = 0
-        longest, before = max(longest, run), day
+    for day in evidence.readiness.session_days(first, last):
+        reds = evidence.book.red_days(before, day)
+        calm = 1 if reds else run + 1
+        run = 0 if day in reds else calm
+        longest, before = max(longest, run), day + ONE_DAY
         if longest >= enough:
             break
     return longest
-
-
-def _has_red(evidence: Evidence, first: date, last: date) -> bool:
-    """Whether a pelvis exercise was red from ``first`` to ``last``."""
-    return any(
-        shades[place].colour is Colour.RED
-        for each in evidence.of_stage(Stage.PELVIS)
-        if (shades := evidence.book.get(each.id)) is not None
-        for place in range(shades.count_known(first), shades.count_known(last + ONE_DAY))
-    )

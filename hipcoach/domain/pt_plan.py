@@ -87,9 +87,11 @@ class PtPlan(Frozen):
         """What it sets for an exercise, or None."""
         return next((each for each in self.doses if each.exercise_id == exercise_id), None)
 
-    def touches(self, exercise_id: str) -> bool:
-        """Whether it opens an exercise or sets its dose."""
-        return exercise_id in self.opens or self.dose_of(exercise_id) is not None
+    def opens_exercise(self, exercise_id: str) -> bool:
+        """Whether it opens an exercise or says what is to be done of it; a highest level alone does neither."""
+        planned = self.dose_of(exercise_id)
+        is_told = planned is not None and (planned.dose is not None or planned.level_min is not None)
+        return exercise_id in self.opens or is_told
 
 
 def plan_on(plans: Iterable[PtPlan], day: date) -> PtPlan | None:

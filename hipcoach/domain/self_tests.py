@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.criterion import Criterion, Subject
 from hipcoach.domain.exercise import Side
 
 if TYPE_CHECKING:
-    from hipcoach.domain.criteria import PelvisCriteria
+    from collections.abc import Iterable, Mapping
+
+    from hipcoach.domain.criteria import PelvisCriteria, StepBackRules
     from hipcoach.domain.history import History
 
 TILT = "pelvic_control.tilt"
@@ -73,3 +76,33 @@ def weight_share(history: History, rules: PelvisCriteria, day: date, since: date
         is_met=len(values) >= rules.weight_share_tests and max(values) <= rules.weight_share_max,
         is_at_most=True,
     )
+
+
+def control_losses(history: History, rules: StepBackRules) -> list[date]:
+    """Days on which control of the pelvis was lost: so many tests in a row were bad in any part (E6); ascending."""
+    is_bad: dict[date, bool] = {}
+    for measure, side in ((TILT, Side.BOTH), (KNEE_OUT, Side.LEFT), (KNEE_OUT, Side.RIGHT)):
+        for each in history.measured(measure, side):
+            if each.value is not None:
+                day = each.stamp.day
+                is_bad[day] = is_bad.get(day, False) or each.value < rules.control_below
+    return _in_a_row(is_bad, rules.control_tests)
+
+
+def share_losses(history: History, rules: StepBackRules) -> list[date]:
+    """Days on which the load on the legs had been clearly uneven on so many tests in a row (E6); ascending."""
+    results = history.measured(WEIGHT_SHARE)
+    is_bad = {each.stamp.day: each.value > rules.weight_share_over for each in results if each.value is not None}
+    return _in_a_row(is_bad, rules.weight_share_tests)
+
+
+def after_loss(losses: Iterable[date], day: date) -> date:
+    """The first day after the latest loss until ``day``; from there on tests count."""
+    return max((loss + ONE_DAY for loss in losses if loss <= day), default=date.min)
+
+
+def _in_a_row(is_bad: Mapping[date, bool], count: int) -> list[date]:
+    """Days that end so many bad results in a row."""
+    days = sorted(is_bad)
+    runs = (days[place + 1 - count : place + 1] for place in range(count - 1, len(days)))
+    return [run[-1] for run in runs if all(is_bad[day] for day in run)]
