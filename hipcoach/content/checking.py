@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from hipcoach.content.catalogue import check_catalogue
+from hipcoach.content.catalogue_checks import check_catalogue
 from hipcoach.content.errors import ContentError
-from hipcoach.content.measure_checks import check_measures
+from hipcoach.content.measure_checks import check_measures, check_support
 from hipcoach.content.norm_checks import check_norms
 from hipcoach.content.profile_checks import check_profiles
+from hipcoach.content.programme_checks import check_programme
 from hipcoach.content.questions import check_safety
-from hipcoach.content.rulebook import check_programme
 from hipcoach.content.word_checks import check_words
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def check_content(content: Content, texts: Mapping[str, Mapping[str, Any]]) -> N
     check_programme(programme, content.exercises)
     check_norms(content.norms, programme.measures)
     check_safety(content.safety, programme, content.exercises)
+    check_support(programme.measures, content.safety.fall_table)
     check_profiles(content)
     for language, data in texts.items():
         check_words(f"text/{language}.toml", data, content)

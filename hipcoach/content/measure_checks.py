@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from hipcoach.content.errors import ContentError, MisfitError
 from hipcoach.content.measuring import FILE
 from hipcoach.domain.exercise import Stage
+from hipcoach.domain.support import Support
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from hipcoach.domain.measures import Measure, Protocol
     from hipcoach.domain.parameters import Programme
+    from hipcoach.domain.support import FallTable
 
 UNITS = {  # the most a value of it can be at home; more is a slip of the unit
     "reps": 100,
@@ -50,6 +52,7 @@ _NEEDS = (  # a field, and another it makes no sense without
 )
 _FLAGS = ("excluded_by", "affected_excluded_by", "changed_by", "needs_adult_by", "no_norms_by")
 _TIERS = (1, 2, 3)
+_FALL_FLAGS = ("fall_risk_1", "fall_risk_2")
 
 
 def check_measures(programme: Programme, exercises: Collection[str]) -> None:
@@ -75,6 +78,23 @@ def check_measures(programme: Programme, exercises: Collection[str]) -> None:
             raise ContentError(FILE, f"protocol.{protocol.id}", str(fault)) from None
         if protocol.id not in used:
             raise ContentError(FILE, f"protocol.{protocol.id}", "no measure is done this way")
+
+
+def check_support(measures: Mapping[str, Measure], table: FallTable) -> None:
+    """Check that the tests of A3's table are left out, and have somebody beside them, where the measures say so.
+
+    Raises:
+        ContentError: The two files contradict each other.
+    """
+    for row in table.rows:
+        for measure in [measures[each] for each in row.tests if each in measures]:
+            for level, flag in enumerate(_FALL_FLAGS, start=1):
+                is_never, needs_adult = not row.level_max[level], row.support[level] is Support.ADULT_BESIDE
+                field = "excluded_by" if is_never is not (flag in measure.excluded_by) else ""
+                field = field or ("needs_adult_by" if needs_adult and flag not in measure.needs_adult_by else "")
+                if field:
+                    problem = f"{field}: {flag} does not fit standing_row.{row.id} in safety.toml"
+                    raise ContentError(FILE, f"measure.{measure.id}", problem)
 
 
 def _check_unit(measure: Measure) -> None:
