@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.criterion import Criterion, Subject, at_least
 from hipcoach.domain.evidence import BOTH_SIDES
+from hipcoach.domain.exercise import Side
 from hipcoach.domain.precautions import HOLDS_ON
 from hipcoach.domain.records import Moment
 from hipcoach.domain.strength_stage import stance_test
@@ -48,27 +49,29 @@ def gate_criteria(evidence: Evidence, day: date, exercise_id: str) -> list[tuple
 
 
 def _entry(evidence: Evidence, day: date) -> Criterion:
-    """Standing on one leg with fingertips; whoever holds on shifts weight with two hands instead."""
+    """Standing on one leg with fingertips; whoever holds on, or can't, shifts weight with two hands instead."""
     rules = evidence.programme.balance
-    if HOLDS_ON in evidence.person.flags or not _can_stand_on_one_leg(evidence):
-        return at_least(Subject.ENTRY_SHIFTS, evidence.latest(SHIFTS, day), rules.entry_shifts, about=SHIFTS)
+    if HOLDS_ON in evidence.person.flags or not evidence.can_be_tested(SUPPORTED):
+        shifts = _calm_result(evidence, day, SHIFTS, Side.BOTH)
+        return at_least(Subject.ENTRY_SHIFTS, shifts, rules.entry_shifts, about=SHIFTS)
     best = [_calm_stand_s(evidence, day, measure) for measure in (SUPPORTED, ALONE)]
     stood = max((value for value in best if value is not None), default=None)
     return at_least(Subject.ENTRY_STAND, stood, rules.entry_stand_s, about=SUPPORTED)
 
 
-def _can_stand_on_one_leg(evidence: Evidence) -> bool:
-    return evidence.can_be_tested(SUPPORTED)
-
-
 def _calm_stand_s(evidence: Evidence, day: date, measure: str) -> float | None:
-    """Seconds of the weaker leg, if pain stayed low at it; unanswered it did not."""
+    """Seconds of the weaker leg, both calm."""
+    values = [_calm_result(evidence, day, measure, side) for side in BOTH_SIDES]
+    return None if None in values else min(value for value in values if value is not None)
+
+
+def _calm_result(evidence: Evidence, day: date, measure: str, side: Side) -> float | None:
+    """The latest result, if pain stayed low at it; unanswered it did not."""
     pain_max = evidence.programme.balance.entry_pain_max
-    for side in BOTH_SIDES:
-        results = evidence.history.measured_until(day, measure, side)
-        if not results or results[-1].pain is None or results[-1].pain > pain_max:
-            return None
-    return evidence.weaker(measure, day)
+    results = evidence.history.measured_until(day, measure, side)
+    if not results or results[-1].pain is None or results[-1].pain > pain_max:
+        return None
+    return results[-1].value
 
 
 def _hinge(evidence: Evidence, day: date) -> Criterion:
@@ -80,7 +83,7 @@ def _hinge(evidence: Evidence, day: date) -> Criterion:
 
 def _eyes_closed(evidence: Evidence, day: date) -> Iterator[Criterion]:
     rules = evidence.programme.balance
-    age, pain = evidence.person.age_from, evidence.history.pain_on(Moment.NEXT_MORNING, day)
+    age, pain = evidence.person.age_from, _pain_today(evidence, day)
     yield Criterion(
         subject=Subject.AGE_BELOW,
         value=age,
@@ -95,3 +98,9 @@ def _eyes_closed(evidence: Evidence, day: date) -> Iterator[Criterion]:
         is_met=pain is not None and pain <= rules.eyes_closed_pain_max,
         is_at_most=True,
     )
+
+
+def _pain_today(evidence: Evidence, day: date) -> int | None:
+    """This morning's pain; without a session the day before, the worst of the last 24 hours."""
+    morning = evidence.history.pain_on(Moment.NEXT_MORNING, day)
+    return evidence.history.pain_on(Moment.WORST_24H, day) if morning is None else morning

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.frozen import Frozen
-from hipcoach.domain.records import ExerciseDone, Moment, Records, SessionDone, SessionOutcome
+from hipcoach.domain.records import Effort, ExerciseDone, Moment, Records, SessionDone, SessionOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hipcoach.domain.parameters import CalendarRules
-    from hipcoach.domain.records import Effort, Measurement, PainEntry, Stamp
+    from hipcoach.domain.records import Measurement, PainEntry, Stamp
 
     Part = tuple[SessionDone, ExerciseDone]
 
+_EFFORTS = list(Effort)  # easiest first
 _ENDED_BY_PAIN = frozenset({SessionOutcome.STOPPED_FOR_PAIN, SessionOutcome.STOP_SIGNAL})
 
 
@@ -282,5 +283,5 @@ def _worse(first: Exposure, second: Exposure) -> Exposure:
         is_settled=second.is_settled,
         is_full_dose=first.is_full_dose or second.is_full_dose,
         was_stopped=first.was_stopped or second.was_stopped,
-        effort=second.effort or first.effort,
+        effort=max((each for each in (first.effort, second.effort) if each), key=_EFFORTS.index, default=None),
     )

@@ -23,19 +23,21 @@ def range_test(history: History, measure: Measure, affected: Side, day: date, *,
     Args:
         history: The records.
         measure: The test.
-        affected: The sore side; BOTH judges the worse one.
+        affected: The sore side; BOTH judges the one whose latest result is worse, of equal ones both.
         day: As it stood on that day.
         is_lenient: Bone shape or arthritis may set a limit by now, and nobody is locked out for that.
     """
     values = {side: _values(history, measure, side, day) for side in (Side.LEFT, Side.RIGHT)}
     sides = [affected] if affected is not Side.BOTH else [Side.LEFT, Side.RIGHT]
-    worst = max if measure.is_lower_better else min
     is_tested = all(values[side] for side in sides)
+    worst = max if measure.is_lower_better else min
+    value = worst(values[side][-1] for side in sides) if is_tested else None
+    judged = [side for side in sides if is_tested and values[side][-1] == value]
     return Criterion(
         subject=SUBJECTS[measure.id],
-        value=worst(values[side][-1] for side in sides) if is_tested else None,
+        value=value,
         needed=_edge(measure),
-        is_met=is_tested and all(_is_along(measure, values, side, is_lenient=is_lenient) for side in sides),
+        is_met=is_tested and all(_is_along(measure, values, side, is_lenient=is_lenient) for side in judged),
         is_at_most=measure.is_lower_better,
     )
 

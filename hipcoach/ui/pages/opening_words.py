@@ -25,7 +25,11 @@ def said_of_way(criterion: Criterion, words: Words) -> tuple[str, str]:
             detail = translate("Path", "The control check comes back first: tilt, knee-out, even load")
             return translate("Path", "Control of the pelvis is there"), detail
         case Subject.STAGE_REACHED:
-            title = translate("Path", "{stage} is open").format(stage=words.stage_name(Stage(criterion.about)))
+            stage = words.stage_name(Stage(criterion.about))
+            if criterion.about == Stage.PELVIS.value:
+                title = translate("Path", "{stage} is achieved").format(stage=stage)
+                return title, translate("Path", "It comes before what follows")
+            title = translate("Path", "{stage} is open").format(stage=stage)
             return title, translate("Path", "The two go side by side")
         case Subject.HELD_BY_ADVICE:
             detail = translate("Path", "Pain has not changed enough so far: ask your physiotherapist or doctor")
