@@ -8,6 +8,7 @@ from hipcoach.domain.calendar import days_between
 from hipcoach.domain.fall_tests import FALL_MEASURES, FallTest
 from hipcoach.domain.falls import FallRecord, FallTell, FallVerdict, judge_falls
 from hipcoach.domain.person import Answer, AnswerGiven, Fact, Sex
+from hipcoach.services.last_result import LastResult
 from hipcoach.services.person_facts import PersonFacts
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.content.content import Content
+    from hipcoach.domain.age import AgeBand
     from hipcoach.domain.falls import FallItem
     from hipcoach.domain.person import Clearance, Occasion
     from hipcoach.domain.records import Measurement
@@ -48,6 +50,7 @@ class FallScreening(PersonFacts):
         super().__init__(clock, content, store)
         self._results = results
         self._content = content
+        self._fall_result: LastResult[FallVerdict] = LastResult()
 
     @property
     def falls(self) -> int | None:
@@ -138,27 +141,31 @@ class FallScreening(PersonFacts):
         given = self._store.latest_answers().get(question_id)
         return given is not None and given.answer is Answer.NO
 
-    def _judge_falls(self, answers: Sequence[AnswerGiven], clearances: Sequence[Clearance]) -> FallVerdict:
+    def _judge_falls(self, answers: tuple[AnswerGiven, ...], clearances: tuple[Clearance, ...]) -> FallVerdict:
         results = self._results(FALL_MEASURES) if self._results else ()
-        record = FallRecord(
-            answers=tuple(answers),
-            signals=self._fall_signals(),
-            clearances=tuple(clearances),
-            measurements=results,
-            age=self.age_band,
-            chair_line=self._chair_line() if any(each.measure == FallTest.CHAIR.value for each in results) else None,
-        )
-        return judge_falls(self._safety.fall_items, record, self._rules.safety)
+        band, sex, items = self.age_band, self.sex or Sex.NOT_TOLD, self._safety.fall_items
 
-    def _chair_line(self) -> float | None:
+        def judge() -> FallVerdict:
+            has_chair = any(each.measure == FallTest.CHAIR.value for each in results)
+            record = FallRecord(
+                answers=answers,
+                signals=self._fall_signals(),
+                clearances=clearances,
+                measurements=results,
+                age=band,
+                chair_line=self._chair_line(band, sex) if band and has_chair else None,
+            )
+            return judge_falls(items, record, self._rules.safety)
+
+        return self._fall_result.of((items, answers, clearances, results, band, sex), judge)
+
+    def _chair_line(self, band: AgeBand, sex: Sex) -> float | None:
         """Stands in 30 s below which somebody of this age and sex is below average; the higher one of a band."""
         from hipcoach.domain.norms import Norms  # not wanted before somebody did that test
 
-        band, programme = self.age_band, self._content.programme
-        if band is None:
-            return None
+        programme = self._content.programme
         norms = Norms(self._content.norms, programme.measuring)
-        return norms.careful_line(programme.measures[FallTest.CHAIR.value], band.lowest, self.sex or Sex.NOT_TOLD)
+        return norms.careful_line(programme.measures[FallTest.CHAIR.value], band.lowest, sex)
 
     def _fall_signals(self) -> dict[str, bool]:
         """Ids of the taps that tell of a fall, each with whether it was in a session."""

@@ -11,13 +11,18 @@ from hipcoach.domain.falls import FALLS
 from hipcoach.domain.path import Person
 from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Occasion
 from hipcoach.domain.safety import judge_safety, opened_by
+from hipcoach.services.last_result import LastResult
 from hipcoach.services.question_screens import QuestionScreens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
+    from hipcoach.content.content import Content
     from hipcoach.domain.safety import SafetyVerdict
+    from hipcoach.services.clock import Clock
+    from hipcoach.services.fall_screening import Results
+    from hipcoach.store.person import PersonStore
 
 SEVERE_PAIN = "stop_severe"
 """The stop signal of a rating so high that the whole screen is asked again."""
@@ -31,6 +36,11 @@ class ClearanceError(HipCoachError):
 
 class ScreeningService(QuestionScreens):
     """Asks, keeps and judges; nothing is remembered here that the journal does not know."""
+
+    def __init__(self, clock: Clock, content: Content, store: PersonStore, *, results: Results | None = None) -> None:
+        """Take the ports; ``results`` gives all results of the self-tests that are named, without it none is known."""
+        super().__init__(clock, content, store, results=results)
+        self._result: LastResult[SafetyVerdict] = LastResult()
 
     # -- how things stand --------------------------------------------------------------------------------------------
 
@@ -226,13 +236,17 @@ class ScreeningService(QuestionScreens):
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _judge(self, answers: Sequence[AnswerGiven], clearances: Sequence[Clearance]) -> SafetyVerdict:
-        return judge_safety(
-            self._safety.questions,
-            answers,
-            clearances,
-            short_questions=(*self._safety.mini_screen, *self._safety.stop_signals),
-            required=[question.id for question in self._safety.gravest],
+    def _judge(self, answers: tuple[AnswerGiven, ...], clearances: tuple[Clearance, ...]) -> SafetyVerdict:
+        safety = self._safety
+        return self._result.of(
+            (safety, answers, clearances),
+            lambda: judge_safety(
+                safety.questions,
+                answers,
+                clearances,
+                short_questions=(*safety.mini_screen, *safety.stop_signals),
+                required=[question.id for question in safety.gravest],
+            ),
         )
 
     def _changed(self, answers: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:

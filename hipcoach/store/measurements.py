@@ -9,6 +9,7 @@ from hipcoach.domain.records import Measurement, Stamp
 from hipcoach.store import tables
 from hipcoach.store.columns import STAMP, stamp_columns, to_day, to_utc
 from hipcoach.store.entries import Entries
+from hipcoach.store.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -39,6 +40,7 @@ class MeasurementStore:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._kept = Kept(journal)
 
     def add(self, measurement: Measurement) -> None:
         """Write down one value."""
@@ -62,5 +64,6 @@ class MeasurementStore:
         return MEASUREMENTS.since(self._journal, since)
 
     def of(self, measures: Collection[str]) -> tuple[Measurement, ...]:
-        """All values of these measures, in the same order."""
-        return MEASUREMENTS.where(self._journal, "measure", measures)
+        """All values of these measures, in the same order; the very same until something is written."""
+        names = frozenset(measures)
+        return self._kept.get(names, lambda: MEASUREMENTS.where(self._journal, "measure", names))

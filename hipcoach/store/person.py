@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Fact, Occasion
 from hipcoach.store import tables
 from hipcoach.store.columns import STAMP, stamp_columns, to_stamp
+from hipcoach.store.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hipcoach.store.journal import Journal
 
 
 class PersonStore:
-    """Keeps all that was ever told; the latest of each kind counts."""
+    """Keeps all that was ever told; the latest of each kind counts.
+
+    What was read is kept until anything is written: who asks again gets the very same values.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._kept = Kept(journal)
 
     def set_fact(self, fact: Fact) -> None:
         """Write down a fact."""
@@ -32,8 +37,11 @@ class PersonStore:
                 row = {"key": fact.key, "value": fact.value, "wording_version": fact.wording_version}
                 writer.insert(tables.FACTS, row | stamp_columns(fact.stamp))
 
-    def facts(self) -> dict[str, Fact]:
+    def facts(self) -> Mapping[str, Fact]:
         """The latest fact of each key."""
+        return self._kept.get("facts", self._read_facts)
+
+    def _read_facts(self) -> dict[str, Fact]:
         sql = f"select key, value, wording_version, {STAMP}, max(id) from facts group by key"
         return {
             key: Fact(key=key, value=value, wording_version=version, stamp=to_stamp(at_utc, offset_min, day))
@@ -61,8 +69,11 @@ class PersonStore:
 
         All that a verdict can depend on, and no more of it after ten years than after one.
         """
-        sql = f"""select question_id, answer, wording_version, occasion, {STAMP}, max(id) as latest
-            from answers group by question_id, answer order by latest"""
+        return self._kept.get("answers", self._read_answers)
+
+    def _read_answers(self) -> tuple[AnswerGiven, ...]:
+        sql = f"""select question_id, answer, wording_version, occasion, {STAMP} from answers
+            where id in (select max(id) from answers group by question_id, answer) order by id"""
         return tuple(
             AnswerGiven(
                 question_id=question_id,
@@ -71,7 +82,7 @@ class PersonStore:
                 occasion=Occasion(occasion),
                 stamp=to_stamp(at_utc, offset_min, day),
             )
-            for question_id, answer, version, occasion, at_utc, offset_min, day, _ in self._journal.rows(sql)
+            for question_id, answer, version, occasion, at_utc, offset_min, day in self._journal.rows(sql)
         )
 
     def add_clearance(self, clearance: Clearance) -> None:
@@ -88,6 +99,9 @@ class PersonStore:
 
     def clearances(self) -> tuple[Clearance, ...]:
         """All clearances, oldest first."""
+        return self._kept.get("clearances", self._read_clearances)
+
+    def _read_clearances(self) -> tuple[Clearance, ...]:
         sql = f"select question_id, assessed_by, role, assessed_on, told, {STAMP} from clearances order by id"
         return tuple(
             Clearance(
