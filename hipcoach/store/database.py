@@ -143,6 +143,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, applied: tuple[str, ...
 
     from hipcoach.store.migrations import MIGRATIONS
 
+    # A table that is made anew must not take along what points at it, whatever this SQLite was built to do.
+    connection.execute("pragma foreign_keys = off")
     if applied:
         _back_up(connection, path, path.with_name(f"{path.stem}.before-{len(applied)}.db"))
     MIGRATIONS.apply(Database(connection, execute_plugins=False))

@@ -39,7 +39,7 @@ _PRESCRIPTIONS = """
 _SCORES = """
     select p.session_id, p.exercise_id, max(p.score)
     from {sessions} pain_scores p {of_session}
-    where p.moment = 'in_exercise' and p.session_id is not null and {which}
+    where p.moment = 'in_exercise' and {which}
     group by p.session_id, p.exercise_id
 """
 

@@ -201,6 +201,13 @@ def test_only_what_is_new_is_read(reader, samples, journal):
     assert after.nights is before.nights
 
 
+def test_a_session_that_counts_no_more_is_forgotten(reader, journal):
+    reader.records()
+    with journal.writing() as writer:
+        writer.execute("update sessions set outcome = 'discarded' where id = 2", [], session_id=2)
+    assert [each.session_id for each in reader.records().sessions] == [1, 3]
+
+
 def test_what_another_program_wrote_is_read(reader, path):
     before = reader.records()
     with closing(sqlite3.connect(path)) as other, other:

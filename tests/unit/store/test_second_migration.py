@@ -17,6 +17,7 @@ from hipcoach.store.database import open_journal
 from hipcoach.store.errors import JournalTooNewError
 from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
+from tests.unit.store.test_set_sums import FROM_THE_SETS, SUMS
 
 FIRST = Path(__file__).parents[2] / "databases" / "0001_first_journal.db"
 TABLES = (
@@ -123,6 +124,15 @@ def test_every_row_of_the_first_version_stays_as_it_was(tmp_path, seed):
 
     assert rows_of(path) == before
     assert rows_of(tmp_path / "journal.before-1.db") == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_sets_of_the_first_version_are_summed_up(tmp_path, seed):
+    path = tmp_path / "journal.db"
+    grown(path, seed)
+    with open_journal(path) as journal:
+        assert len(journal.rows(SUMS)) > 40
+        assert journal.rows(SUMS) == journal.rows(FROM_THE_SETS)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -10,6 +10,7 @@ from hipcoach.domain.records import SetOutcome, SkipReason
 from hipcoach.store.database import open_journal
 from hipcoach.store.sessions import SessionStore
 
+SUMS = "select prescription_id, begun, sets_done, done_s, hurt from set_sums order by prescription_id"
 # Straight from the rules: of a set done again the later row counts, and pain is remembered from every row.
 FROM_THE_SETS = """
     select prescription_id, count(*), sum(outcome = 'done'), sum(done_s),
@@ -61,10 +62,7 @@ def test_the_sums_are_those_of_the_sets(tmp_path_factory, samples, steps):
             else:
                 sql, row_id = values
                 journal.rows(sql.format(row_id))
-        kept = journal.rows(
-            "select prescription_id, begun, sets_done, done_s, hurt from set_sums order by prescription_id"
-        )
-        assert kept == journal.rows(FROM_THE_SETS)
+        assert journal.rows(SUMS) == journal.rows(FROM_THE_SETS)
 
 
 def test_a_set_whose_write_is_taken_back_is_not_summed(journal, samples):
