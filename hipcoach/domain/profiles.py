@@ -112,7 +112,7 @@ class Pointing(Frozen):
 
 def known_facts(facts: Iterable[ProfileFact], told: Collection[str], answered_yes: Collection[str]) -> frozenset[str]:
     """The facts that are so: those told, and those a safety question answered yes says."""
-    return frozenset(fact.id for fact in facts if fact.id in told or fact.asked_as in answered_yes)
+    return frozenset(fact.id for fact in facts if fact.id in told or (fact.asked_as and fact.asked_as in answered_yes))
 
 
 class Profiles:
