@@ -1,6 +1,6 @@
 """How fast the journal is after ten years: opening, committing a set, reading everything.
 
-Run it as ``python bench/journal.py``. It makes a journal of 3,000 sessions in a temporary folder first.
+Run it as ``python bench/journal.py``. It makes the journal of ``ten_years.py`` in a temporary folder first.
 """
 
 from __future__ import annotations
@@ -8,29 +8,28 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ten_years import DAYS, fill, stamp
 
 from hipcoach.domain.exercise import Dose, Kind, Position, Role, Side, Stage, Tempo
-from hipcoach.domain.records import Moment, Prescription, SessionForm, SetOutcome, SetRecord, Stamp
-from hipcoach.store.columns import stamp_columns, utc_text
+from hipcoach.domain.records import Moment, PainEntry, Prescription, SessionForm, SetOutcome, SetRecord
 from hipcoach.store.database import open_journal
-from hipcoach.store.prescription_rows import prescription_columns
+from hipcoach.store.pain import PainStore
 from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from hipcoach.store.journal import Journal
 
-SESSIONS = 3_000
-DAYS = 3_650
 COMMITS = 200
 COMMIT_LIMIT_MS = 5.0
-FIRST_DAY = date(2016, 1, 4)
 
 PRESCRIPTION = Prescription(
     exercise_id="bench_0",
@@ -43,82 +42,6 @@ PRESCRIPTION = Prescription(
     first_side=Side.RIGHT,
     position=Position.SIDE_LYING,
 )
-
-
-def stamp(day_number: float) -> Stamp:
-    """The stamp of a morning."""
-    day = FIRST_DAY + timedelta(days=int(day_number))
-    return Stamp(at_utc=datetime(day.year, day.month, day.day, 7, tzinfo=UTC), offset_min=60, day=day)
-
-
-def session_rows(session_id: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """One session with seven exercises, 28 sets and four scores."""
-    at = stamp((session_id - 1) * DAYS / SESSIONS)
-    yield (
-        "sessions",
-        {
-            "id": session_id,
-            "stage": "strength",
-            "form": "full",
-            "started_at_utc": utc_text(at.at_utc),
-            "offset_min": 60,
-            "day": at.day.isoformat(),
-            "ended_at_utc": utc_text(at.at_utc + timedelta(minutes=20)),
-            "outcome": "completed",
-            "effort": "about_right",
-        },
-    )
-    for position in range(7):
-        prescription_id = session_id * 10 + position
-        columns = prescription_columns(PRESCRIPTION) | {"exercise_id": f"bench_{position}"}
-        yield "prescriptions", {"id": prescription_id, "session_id": session_id, "position": position} | columns
-        for number in range(4):
-            yield (
-                "sets",
-                {
-                    "prescription_id": prescription_id,
-                    "set_number": number // 2 + 1,
-                    "side": "left" if number % 2 else "right",
-                    "try_number": 0,
-                    "prescribed_reps": 10,
-                    "prescribed_s": 50.0,
-                    "done_reps": 10,
-                    "done_s": 50.0,
-                    "outcome": "done",
-                    "reason": None,
-                    "ended_at_utc": utc_text(at.at_utc + timedelta(seconds=position * 160 + number * 40)),
-                    "offset_min": 60,
-                },
-            )
-    for moment in (Moment.BEFORE, Moment.WORST_DURING, Moment.AFTER, Moment.NEXT_MORNING):
-        is_in_session = moment is not Moment.NEXT_MORNING
-        row = {"moment": moment.value, "score": session_id % 6, "session_id": session_id if is_in_session else None}
-        yield "pain_scores", row | stamp_columns(at)
-
-
-def day_rows(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The check-in of one day."""
-    at = stamp_columns(stamp(number))
-    yield "pain_scores", {"moment": "worst_24h", "score": number % 6, "session_id": None} | at
-    yield "nights", {"woke": number % 2} | at
-
-
-def fill(journal: Journal) -> None:
-    """Put ten years into an empty journal, past the stores for speed."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for number in range(SESSIONS):
-        for table, row in session_rows(number + 1):
-            rows.setdefault(table, []).append(row)
-    for number in range(DAYS):
-        for table, row in day_rows(number):
-            rows.setdefault(table, []).append(row)
-    connection = journal._connection  # noqa: SLF001  # 100,000 rows one by one would take a minute
-    connection.execute("begin")
-    for table, added in rows.items():
-        names = list(added[0])
-        sql = f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})"
-        connection.executemany(sql, [list(row.values()) for row in added])
-    connection.execute("commit")
 
 
 def median_ms(action: Callable[[], object], times: int) -> float:
@@ -158,6 +81,32 @@ def commit_ms(journal: Journal) -> list[float]:
     return taken
 
 
+def print_reading(journal: Journal) -> None:
+    """Milliseconds of reading: the first time, from a day on, with nothing new, and after one small write."""
+    reader, today = RecordsReader(journal), stamp(DAYS).day
+    answer = PainEntry(moment=Moment.WORST_24H, score=2, stamp=stamp(DAYS))
+
+    def after_an_answer() -> float:
+        PainStore(journal).add(answer)
+        return median_ms(reader.records, 1)
+
+    print(f"all records, first reading   {median_ms(lambda: RecordsReader(journal).records(), 7):8.1f} ms")
+    for days in (365, 60):
+        taken = median_ms(partial(reader.records, today - timedelta(days=days)), 7)
+        print(f"{f'records of {days} days':28} {taken:8.1f} ms")
+    reader.records()
+    print(f"again, nothing new           {median_ms(reader.records, 20):8.3f} ms")
+    journal.warm_up()
+    print(f"again, one answer more       {median([after_an_answer() for _ in range(20)]):8.1f} ms")
+
+
+def print_size(journal: Journal) -> None:
+    """How much ten years are."""
+    tables = ("sessions", "prescriptions", "sets", "pain_scores", "measurements")
+    counts = [f"{journal.rows(f'select count(*) from {table}')[0][0]:,} {table}" for table in tables]
+    print(f"size after ten years         {journal.path.stat().st_size / 1e6:8.1f} MB: {', '.join(counts)}")
+
+
 def main() -> int:
     """Measure and print; 1 when committing a set is too slow."""
     with tempfile.TemporaryDirectory() as folder:
@@ -168,17 +117,12 @@ def main() -> int:
         print(f"open, first days' journal    {median_ms(lambda: open_journal(path).close(), 20):8.1f} ms")
         with open_journal(path) as journal:
             fill(journal)
-        print(f"size after ten years         {path.stat().st_size / 1e6:8.1f} MB, {SESSIONS} sessions")
         print(f"open, ten years              {median_ms(lambda: open_journal(path).close(), 20):8.1f} ms")
         with open_journal(path) as journal:
-            reader, today = RecordsReader(journal), stamp(DAYS).day
+            print_size(journal)
             print(f"whole-file check             {median_ms(journal.check, 5):8.1f} ms")
-            for days in (None, 365, 60):
-                since = None if days is None else today - timedelta(days=days)
-                name = "all records" if days is None else f"records of {days} days"
-                print(f"{name:28} {median_ms(lambda since=since: reader.records(since), 5):8.1f} ms")
+            print_reading(journal)
             print(f"open session                 {median_ms(SessionStore(journal).open_session, 20):8.1f} ms")
-            journal.warm_up()
             taken = commit_ms(journal)
     is_fast = median(taken) < COMMIT_LIMIT_MS
     print(
