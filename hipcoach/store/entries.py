@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hipcoach.store.columns import since_text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     Row = tuple[Any, ...]
 
 Entry = TypeVar("Entry")
+_day_of = itemgetter(-1)
 
 
 class Entries(Generic[Entry]):
@@ -25,16 +27,20 @@ class Entries(Generic[Entry]):
     """
 
     def __init__(self, table: str, columns: str, to_entries: Callable[[list[Row]], list[Entry]]) -> None:
-        """Take the columns in the order that ``to_entries`` wants; it makes all at once, since one by one is slow."""
+        """Take the columns in the order that ``to_entries`` wants, which makes all at once; the last is the day."""
         self.table = table
         self._select = f"select {columns} from {table}"
         self._to_entries = to_entries
 
     def since(self, journal: Journal, since: date | None) -> tuple[Entry, ...]:
         """What is about the days from ``since`` on; None is from the beginning."""
-        return tuple(
-            self._to_entries(journal.rows(f"{self._select} where day >= ? order by day, id", [since_text(since)]))
-        )
+        if since is not None:
+            rows = journal.rows(f"{self._select} where day >= ? order by day, id", [since_text(since)])
+        else:
+            # Most is about the day it was written on: looking through it is quicker than looking it up by the day.
+            rows = journal.rows(f"{self._select} order by id")
+            rows.sort(key=_day_of)
+        return tuple(self._to_entries(rows))
 
     def where(self, journal: Journal, column: str, values: Collection[str]) -> tuple[Entry, ...]:
         """What has one of these values in a column."""
