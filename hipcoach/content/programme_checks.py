@@ -8,6 +8,7 @@ from hipcoach.content.contradictions import check_numbers
 from hipcoach.content.errors import ContentError
 from hipcoach.content.reachability import check_criteria, check_ways
 from hipcoach.content.rulebook import RULES_FILE, STAGES_FILE
+from hipcoach.content.session_templates import check_templates
 from hipcoach.domain.exercise import Stage
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ def check_programme(programme: Programme, exercises: Mapping[str, Exercise]) -> 
     for place, measure_id in _named_measures(programme):
         if measure_id not in programme.measures:
             raise ContentError(STAGES_FILE, place, f"there is no self-test {measure_id}")
-    check_recipes(programme, exercises)
     check_numbers(programme)
     check_criteria(programme, exercises)
     check_ways(programme, exercises)
+    check_recipes(programme, exercises)
+    check_templates(programme, exercises)
 
 
 def check_recipes(programme: Programme, exercises: Mapping[str, Exercise]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hipcoach.content.errors import ContentError, MisfitError
 from hipcoach.content.measuring import read_measures, read_protocols
 from hipcoach.content.reading import check_sections, entries, read_group
+from hipcoach.content.session_templates import read_slots, read_templates
 from hipcoach.domain import criteria, parameters
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.parameters import Programme
@@ -77,4 +78,5 @@ def _sessions(stages: Mapping[str, Any]) -> SessionRules:
     recipes = {
         name: _group(STAGES_FILE, f"sessions.recipes.{name}", raw, Recipe, id=name) for name, raw in raw_recipes.items()
     }
-    return _group(STAGES_FILE, "sessions", table, SessionRules, recipes=recipes)
+    built = {"slots": read_slots(table), "templates": read_templates(table), "recipes": recipes}
+    return _group(STAGES_FILE, "sessions", table, SessionRules, **built)

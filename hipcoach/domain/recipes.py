@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
@@ -10,6 +11,58 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hipcoach.domain.exercise import Stage
+
+
+class SessionType(Enum):
+    """Every sort of day a session is put together for; each has its template."""
+
+    PELVIS_FIRST = "pelvis_first"
+    PELVIS_LATER = "pelvis_later"
+    PELVIS_LEADS = "pelvis_leads"
+    FLEXIBILITY = "flexibility"
+    FLEXIBILITY_CORE = "flexibility_core"
+    FLEXIBILITY_BALANCE = "flexibility_balance"
+    STRENGTH_A = "strength_a"
+    STRENGTH_B = "strength_b"
+
+
+class Slot(Frozen):
+    """A place in a session for one of several exercises.
+
+    Attributes:
+        id: Its name.
+        ladder: Ids of exercises that can fill it, the easiest first. One goes up after so many greens at the highest
+            level of the one before.
+        is_by_tier: One goes up as well when a higher tier opens.
+    """
+
+    id: str
+    ladder: tuple[str, ...]
+    is_by_tier: bool = False
+
+
+class Template(Frozen):
+    """How a session of one sort is put together: ids of slots, in order.
+
+    Attributes:
+        id: A ``SessionType``.
+        stage: The stage it counts for.
+        warm_up: Slots of the warm-up.
+        main: Slots of the main block.
+        short_stretches: Stretches at the end, done at the short dose.
+        kept: The pelvis pair that is never left out.
+        at_level_1: Slots filled only while all strength exercises are at level 1.
+        second_core: The core slot that goes first when time is short, or "".
+    """
+
+    id: str
+    stage: Stage
+    main: tuple[str, ...]
+    warm_up: tuple[str, ...] = ()
+    short_stretches: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    at_level_1: tuple[str, ...] = ()
+    second_core: str = ""
 
 
 class Recipe(Frozen):
@@ -46,14 +99,30 @@ class SessionRules(Frozen):
     """How a session is put together (E7).
 
     Attributes:
-        pelvis_slots: Groups of exercise ids; the pelvis main block takes one of each group, in this order.
+        short_minutes: Cap of the short version.
+        easy_minutes: Cap of an easy day.
+        easy_levels_down: Levels everything is lower on an easy day.
+        mobility_focus: The focus of gentle mobility.
+        pelvis_slots: Groups of exercise ids; the pelvis main block takes one of each group.
         borrowed_in_pelvis: Flexibility exercises allowed as warm-up in the pelvis stage.
-        drop_order: What is left out first when the session is over the cap.
+        balance_short: Slots of the balance block of a strength day.
+        kept_every_days: Days after which an exercise is kept up beside the harder one that took its place.
+        drop_first: What is left out before anything else when a session is over the cap.
+        drop_order: What goes next, as E7 has it.
+        drop_then: What goes after that, where it is not enough.
         never_drop: What stays whatever the cap says.
+        trim_sets_over: Sets are taken off one by one down to this many before anything more is left out.
+        profile_extra_sets: Sets more of a group a profile favours.
+        slots: The slots by id.
+        templates: The templates by id.
         recipes: The checked sessions by id.
     """
 
     cap_minutes: int
+    short_minutes: int
+    easy_minutes: int
+    easy_levels_down: int
+    mobility_focus: str
     aim_minutes_min: int
     aim_minutes_max: int
     warm_up_minutes_min: int
@@ -78,9 +147,17 @@ class SessionRules(Frozen):
     short_stretch_slots: int
     short_stretch_reps: int
     short_stretch_hold_s: float
+    balance_short: tuple[str, ...]
+    kept_every_days: int
+    drop_first: tuple[str, ...]
     drop_order: tuple[str, ...]
+    drop_then: tuple[str, ...]
+    trim_sets_over: int
     never_drop: tuple[str, ...]
     worse_side_extra_sets: int
     worse_side_ratio_max: float
     worse_side_tests_to_end: int
+    profile_extra_sets: int
+    slots: Mapping[str, Slot]
+    templates: Mapping[str, Template]
     recipes: Mapping[str, Recipe]

@@ -1,54 +1,47 @@
-"""How long a session takes, and what is left out of one that takes too long (E7)."""
+"""How long a session takes (E7)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipcoach.domain.exercise import HoldType, Stage
 from hipcoach.domain.plan import StepKind, build_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hipcoach.domain.exercise import Exercise
     from hipcoach.domain.parameters import Timing
-    from hipcoach.domain.recipes import SessionRules
     from hipcoach.domain.records import Prescription
 
-_STRETCHES_KEPT = 2
-_MOBILITY = "mobility"
+_SET_UP = {StepKind.GET_READY, StepKind.CHANGE_SIDE}
 
 
 def planned_s(prescriptions: Sequence[Prescription], timing: Timing) -> float:
-    """Seconds a session takes: work, rests, and for each exercise the time people need to set it up."""
-    steps = build_steps(list(enumerate(prescriptions)), timing)
-    return sum(timing.setup_s if step.kind is StepKind.GET_READY else step.duration_s for step in steps)
+    """Seconds a session takes by the programme's reckoning, or as the player runs it, whichever is more.
 
-
-def first_to_drop(exercises: Sequence[Exercise], stage: Stage, rules: SessionRules) -> int | None:
-    """Position of the exercise that is left out first when a session is too long, or None when all must stay.
-
-    The order is the programme's; what it never drops is in none of the groups. In the pelvis stage, which has nothing
-    else to spare, the second exercise of one slot follows: beside the clock the tilt.
+    The programme adds to work and rests the time to set up each exercise, in which the sides are changed as well.
     """
-    for group in (*rules.drop_order, "second_of_slot"):
-        spare = _spare(group, exercises, stage, rules)
-        if spare:
-            return spare[-1]
-    return None
+    reckoned = [_reckoned_s(each, timing) for each in prescriptions]
+    return max(sum(each[0] for each in reckoned), _played_s(prescriptions, [each[1] for each in reckoned], timing))
 
 
-def _spare(group: str, exercises: Sequence[Exercise], stage: Stage, rules: SessionRules) -> list[int]:
-    """Positions of the exercises a group can spare."""
-    numbered = list(enumerate(exercises))
-    if group == "extra_mobility":
-        return [n for n, each in numbered if each.focus[0] == _MOBILITY]
-    if group == "second_core":
-        return [n for n, each in numbered if each.stage is Stage.CORE][1:]
-    if group == "third_stretch":
-        return [n for n, each in numbered if each.hold_type is HoldType.STRETCH][_STRETCHES_KEPT:]
-    if group == "second_of_slot" and stage is Stage.PELVIS:
-        ids = {each.id for each in exercises}
-        doubled = {x for slot in rules.pelvis_slots[:1] for x in slot[1:] if slot[0] in ids}
-        return [n for n, each in numbered if each.id in doubled]
-    return []
+def work_s(prescription: Prescription, timing: Timing) -> float:
+    """Seconds of work in an exercise, releases between holds left out."""
+    steps = build_steps([(0, prescription)], timing)
+    return sum(step.work_s for step in steps if step.kind is StepKind.WORK)
+
+
+def _reckoned_s(prescription: Prescription, timing: Timing) -> tuple[float, float]:
+    """Seconds of one exercise by the programme's reckoning, and as the player runs it without getting ready."""
+    steps = build_steps([(0, prescription)], timing)
+    work_s = sum(step.duration_s for step in steps if step.kind not in _SET_UP)
+    played_s = sum(step.duration_s for step in steps if step.kind is not StepKind.GET_READY)
+    return work_s + timing.setup_s, played_s
+
+
+def _played_s(prescriptions: Sequence[Prescription], parts_s: Sequence[float], timing: Timing) -> float:
+    position, total_s = None, 0.0
+    for prescription, part_s in zip(prescriptions, parts_s, strict=True):
+        is_new = prescription.position is not position
+        position = prescription.position
+        total_s += part_s + (timing.get_ready_new_position_s if is_new else timing.get_ready_s)
+    return total_s

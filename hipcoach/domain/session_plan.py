@@ -88,6 +88,7 @@ class SessionPlan(Frozen):
         day_kind: What the day is for.
         reason: Why it is as it is.
         dropped: Ids of exercises there was no time for, in the order they were left out.
+        trimmed: Ids of exercises with fewer sets than their dose, since there was no time for all.
     """
 
     stage: Stage
@@ -97,6 +98,7 @@ class SessionPlan(Frozen):
     day_kind: DayKind = DayKind.DAILY
     reason: PlanReason = PlanReason.STAGE
     dropped: tuple[str, ...] = ()
+    trimmed: tuple[str, ...] = ()
 
     @property
     def prescriptions(self) -> tuple[Prescription, ...]:

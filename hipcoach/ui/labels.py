@@ -134,6 +134,22 @@ def dose_reason(reason: DoseReason) -> str:  # noqa: PLR0912 (a sentence for eac
             return QCoreApplication.translate("Labels", "This is the highest level open to you now.")
         case DoseReason.WEEK_ROSE:
             return QCoreApplication.translate("Labels", "Last week hurt more than the one before: a calmer week.")
+        case DoseReason.NO_PROGRESS:
+            return QCoreApplication.translate("Labels", "Ready to go up, but nothing goes up for now.")
+        case DoseReason.FLARE:
+            return QCoreApplication.translate("Labels", "Less until the flare-up has settled.")
+        case DoseReason.CALM:
+            return QCoreApplication.translate("Labels", "Gentle, for a sore day.")
+        case DoseReason.EASY:
+            return QCoreApplication.translate("Labels", "One level lower, for an easy day.")
+        case DoseReason.LAPSED:
+            return QCoreApplication.translate("Labels", "One level lower until the pelvis is steady again.")
+        case DoseReason.PLAN:
+            return QCoreApplication.translate("Labels", "Set by your physiotherapist.")
+        case DoseReason.PLAN_ENDED:
+            return QCoreApplication.translate(
+                "Labels", "Your physiotherapist's plan has ended: the dose last done well."
+            )
         case _:
             assert_never(reason)
 
