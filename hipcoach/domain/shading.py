@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from hipcoach.domain.dosage import Shade
 from hipcoach.domain.pain import Colour, colour
+from hipcoach.domain.records import SessionForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from hipcoach.domain.history import DoneDays, Exposure, History, Part
     from hipcoach.domain.parameters import PainRules
     from hipcoach.domain.pt_plan import PtPlan
+
+
+_EASED = frozenset({SessionForm.EASY, SessionForm.CALM})
 
 
 class Shades(Sequence[Shade]):
@@ -71,10 +75,17 @@ class Shades(Sequence[Shade]):
         return self[end - 1] if end else None
 
     def _shade(self, place: int) -> Shade:
-        day = self.days[place]
-        exposure = self.exposure(place)
-        found = colour(exposure, self._rules_on(day))
-        return Shade(day=day, level=exposure.level, colour=found, is_settled=exposure.is_settled)
+        parts = self._done.parts(place)
+        exposure = self._make(parts)
+        known = exposure.worst is not None and exposure.before is not None
+        return Shade(
+            day=exposure.day,
+            level=exposure.level,
+            colour=colour(exposure, self._rules_on(exposure.day)),
+            is_settled=exposure.is_settled,
+            is_eased=all(session.form in _EASED for session, _ in parts),
+            added=(exposure.worst or 0) - (exposure.before or 0) if known else None,
+        )
 
 
 class ShadeBook(Mapping[str, Shades]):
