@@ -34,6 +34,7 @@ def check_criteria(programme: Programme, exercises: Mapping[str, Exercise]) -> N
     Raises:
         ContentError: One asks for more than there is.
     """
+    _check_members(programme, exercises)
     for place, count, among, level in _counts(programme, list(exercises.values())):
         able = [each for each in among if each.doses[-1].level >= level]
         if count > len(able):
@@ -51,7 +52,6 @@ def check_criteria(programme: Programme, exercises: Mapping[str, Exercise]) -> N
         cap = measure.cap if measure.cap_for_unlock is None else measure.cap_for_unlock
         if cap is not None and needed > cap:
             raise ContentError(file, group, f"{field}: {needed:g} can't be reached, since {measure_id} ends at {cap:g}")
-    _check_members(programme, exercises)
 
 
 def check_ways(programme: Programme, exercises: Mapping[str, Exercise]) -> None:

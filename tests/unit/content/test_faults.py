@@ -5,20 +5,10 @@ from __future__ import annotations
 import pytest
 
 from hipcoach.content.errors import ContentError
+from tests.unit.content.spoiling import DELETE, spoil
 
-DELETE = object()
 BRIDGE = ("exercises", "exercise", "str_bridge")
 CLAM_TEXT = ("text", "en", "exercise", "str_clam")
-
-
-def spoil(tables, path, value):
-    *parents, last = path
-    for name in parents:
-        tables = tables[name]
-    if value is DELETE:
-        del tables[last]
-    else:
-        tables[last] = value
 
 
 FAULTS = [
