@@ -26,6 +26,9 @@ def test_compiled_and_parsed_content_are_equal(folder):
     assert dict(compiled.exercises) == dict(parsed.exercises)
     assert compiled.programme == parsed.programme
     assert compiled.safety == parsed.safety
+    assert dict(compiled.norms) == dict(parsed.norms)
+    assert dict(compiled.profiles) == dict(parsed.profiles)
+    assert dict(compiled.profile_facts) == dict(parsed.profile_facts)
     assert compiled.words == parsed.words
 
 
@@ -74,6 +77,21 @@ def test_the_compiled_form_is_used_without_parsing(folder):
     assert run.stdout.strip() == "50 []"
 
 
+def test_what_a_start_does_not_need_is_not_imported_by_it(folder):
+    compile_content(folder)
+    late = ("measures", "differences", "measuring", "norms", "signs", "profiles")
+    code = (
+        "import sys, pathlib\n"
+        "from hipcoach.content.loader import load_content\n"
+        "content = load_content(pathlib.Path(sys.argv[1]))\n"
+        f"late = ['hipcoach.domain.' + name for name in {late}]\n"
+        "print([name for name in late if name in sys.modules])\n"
+        "print(content.programme.measures['tandem'].cap, len(content.norms), content.profiles['one_sided'].flags)"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True)
+    assert run.stdout.split("\n")[:2] == ["[]", "30.0 8 ()"]
+
+
 def test_compiling_refuses_a_fault(folder):
     replace(folder / "exercises.toml", 'harder = ["str_clam"]', 'harder = ["str_clan"]')
     with pytest.raises(ContentError, match="there is no exercise str_clan"):
@@ -95,9 +113,54 @@ def test_a_file_that_can_not_be_read_as_content_is_named(folder, name, content, 
         load_content(folder)
 
 
-def test_a_missing_file_is_named(folder):
-    (folder / "rules.toml").unlink()
-    with pytest.raises(ContentError, match=r"rules\.toml: can't be read: No such file"):
+@pytest.mark.parametrize("name", ["rules.toml", "measures.toml", "norms.toml", "profiles.toml"])
+def test_a_missing_file_is_named(folder, name):
+    (folder / name).unlink()
+    with pytest.raises(ContentError, match=rf"{name}: can't be read: No such file"):
+        load_content(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            "stages.toml",
+            "adherence_days = 9 ",
+            "adherence_days = 15 ",
+            r"stages\.toml: pelvis: adherence_days: 15 of 14",
+        ),
+        (
+            "stages.toml",
+            "control_below = 6 ",
+            "control_below = 9 ",
+            r"stages\.toml: step_back: control_below: 9 is above",
+        ),
+        (
+            "measures.toml",
+            "# [V:HN]",
+            "",
+            r"measures\.toml: measure\.level_hip_stand: cap: no source beside the number",
+        ),
+        ("measures.toml", 'unit = "cm"', 'unit = "ft"', r"measures\.toml: measure\.thomas_gap: unit: expected one of"),
+        ("norms.toml", '"verified"', '"recalled"', r"norms\.toml: .* status: recalled needs the mark \[R, found \[V"),
+        (
+            "profiles.toml",
+            "points = 3",
+            "pionts = 3",
+            r"profiles\.toml: profile\.lateral_weak: sign 1: pionts is not known",
+        ),
+        (
+            "rules.toml",
+            "red_worst_min = 6 ",
+            "red_worst_min = 60 ",
+            r"rules\.toml: pain: red_worst_min: 60: ratings go",
+        ),
+    ],
+)
+def test_an_edit_that_makes_no_sense_is_named_at_the_next_start(folder, name, old, new, message):
+    compile_content(folder)
+    replace(folder / name, old, new)
+    with pytest.raises(ContentError, match=message):
         load_content(folder)
 
 

@@ -34,6 +34,9 @@ from hipcoach.content.errors import ContentError
         ("core", {"starter_level_max": 2, "starter_per_session_max": 2, "starter_days_per_week": 3}),
         ("balance", {"strength_days": 14, "entry_stand_s": 10, "entry_pain_max": 3, "entry_shifts": 10}),
         ("step_back", {"control_below": 6, "weight_share_over": 15, "lapse_days": 14, "restart_off_days": 28}),
+        ("measuring", {"warm_up_minutes": 3, "stop_at_pain": 6, "no_test_before_min": 6, "after_strength_h": 48}),
+        ("measuring", {"setup_days": 3, "norms_hidden_from_age": 70}),
+        ("pointing", {"points_min": 3, "shown_max": 2}),
         ("sessions", {"cap_minutes": 25, "pelvis_exercises_min": 4, "pelvis_exercises_max": 5}),
     ],
 )
@@ -59,13 +62,15 @@ def test_recipes_hold_the_listed_exercises(shipped):
     assert len(recipe.exercise_ids) == 8
 
 
-@pytest.mark.parametrize("name", ["rules.toml", "stages.toml"])
+@pytest.mark.parametrize("name", ["rules.toml", "stages.toml", "measures.toml", "norms.toml", "profiles.toml"])
 def test_every_number_has_its_source_beside_it(name):
     folder = Path(hipcoach.content.__file__).parent
     check_marks(name, (folder / name).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("line", ["days = 3", "days = 3  # three", "days = [1, 2]  # because", '    ["a", 2],'])
+@pytest.mark.parametrize(
+    "line", ["days = 3", "days = 3  # three", "days = [1, 2]  # because", '    ["a", 2],', '{ a = 3, b = "x" },']
+)
 def test_a_number_without_a_source_is_named(line):
     with pytest.raises(ContentError, match=r"stages\.toml: pelvis: .*no source beside the number"):
         check_marks("stages.toml", f"[pelvis]\n{line}\n")
