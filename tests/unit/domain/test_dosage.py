@@ -5,27 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from hipcoach.domain.dosage import DoseDecision, DoseReason, Shade, decide
+from hipcoach.domain.dosage import DoseDecision, DoseReason, decide, lowered
 from hipcoach.domain.pain import Colour
-from tests.unit.samples import DAY_0, PROGRAMME, day
-
-RULES = PROGRAMME.dosage
-COLOURS = {"G": Colour.GREEN, "A": Colour.AMBER, "R": Colour.RED, "?": Colour.AMBER}
-
-
-def shades(letters, level=2, every=1):
-    """One exposure after the other, so many days apart; ? is one whose morning is still to come."""
-    return tuple(
-        Shade(day=day(number * every), level=level, colour=COLOURS[letter], is_settled=letter != "?")
-        for number, letter in enumerate(letters)
-    )
-
-
-def decided(seen, after_days=1, level_max=4):
-    return decide(seen, seen[-1].day + timedelta(days=after_days), level_max, RULES)
+from tests.unit.exposures import RULES, decided, later, shades
+from tests.unit.samples import DAY_0
 
 
 def test_first_time_starts_at_level_1():
@@ -56,10 +40,6 @@ def test_three_greens_over_five_days_go_up_one_level(letters, every, level):
     assert decision.reason is (DoseReason.PROGRESS if level == 3 else DoseReason.HOLD)
 
 
-def later(seen, days):
-    return tuple(shade.replace(day=shade.day + timedelta(days=days)) for shade in seen)
-
-
 def test_greens_at_a_lower_level_do_not_count_for_the_next():
     seen = (*shades("GG", level=1, every=3), *later(shades("GG", level=2, every=8), 6))
 
@@ -77,8 +57,45 @@ def test_without_the_morning_nothing_goes_up():
     assert decided(shades("GGGGG?")) == DoseDecision(level=2, reason=DoseReason.WAITING_FOR_MORNING)
 
 
-def test_highest_level_is_kept():
-    assert decided(shades("GGG", level=4, every=3)) == DoseDecision(level=4, reason=DoseReason.HOLD)
+@pytest.mark.parametrize(
+    ("letters", "level", "offers"),
+    [
+        ("GGG", 4, True),  # no span is asked for
+        ("AGGG", 4, True),
+        ("GG", 4, False),
+        ("GGA", 4, False),
+        ("GAGG", 4, False),
+        ("GGRGG", 4, False),
+        ("GG?", 4, False),
+        ("GGG", 3, False),
+    ],
+)
+def test_three_greens_at_the_highest_level_offer_the_harder_exercise(letters, level, offers):
+    decision = decided(shades(letters, level=level))
+
+    assert decision.offers_harder is offers
+    assert decision.level == level
+
+
+def test_greens_at_a_lower_level_do_not_offer_the_harder_exercise():
+    seen = (*shades("GG", level=3), *later(shades("GG", level=4), 2))
+
+    assert decided(seen) == DoseDecision(level=4, reason=DoseReason.HOLD)
+
+
+def test_nothing_goes_up_where_something_else_forbids_it():
+    seen = shades("GGG", every=3)
+    decision = decide(seen, seen[-1].day + timedelta(days=1), 4, RULES, may_progress=False)
+
+    assert decision == DoseDecision(level=2, reason=DoseReason.NO_PROGRESS)
+
+
+@pytest.mark.parametrize("letters", ["A", "R", "GG", "RR"])
+def test_what_forbids_progress_changes_nothing_else(letters):
+    seen = shades(letters)
+    today = seen[-1].day + timedelta(days=1)
+
+    assert decide(seen, today, 4, RULES, may_progress=False) == decide(seen, today, 4, RULES)
 
 
 @pytest.mark.parametrize(("letters", "level"), [("GGG", 2), ("G", 3)])
@@ -195,56 +212,17 @@ def test_red_at_level_1_still_asks_for_something_easier_after_days_off():
     assert decided(shades("R", level=1), after_days=30).needs_easier
 
 
-# -- whatever happens ----------------------------------------------------------------------------------------------
-
-histories = st.lists(
-    st.tuples(st.integers(1, 9), st.integers(1, 4), st.sampled_from(Colour), st.booleans()), min_size=1, max_size=12
-).map(
-    lambda rows: tuple(
-        Shade(
-            day=day(sum(gap for gap, *_ in rows[: number + 1])),
-            level=level,
-            colour=colour,
-            is_settled=is_settled or colour is Colour.GREEN,
-        )
-        for number, (_, level, colour, is_settled) in enumerate(rows)
-    )
+@pytest.mark.parametrize(
+    ("decision", "levels", "expected"),
+    [
+        (DoseDecision(level=3, reason=DoseReason.HOLD), 1, (2, False)),
+        (DoseDecision(level=2, reason=DoseReason.HOLD), 2, (1, True)),
+        (DoseDecision(level=1, reason=DoseReason.HOLD), 1, (1, True)),
+        (DoseDecision(level=3, reason=DoseReason.HOLD), 0, (3, False)),
+    ],
 )
-WORSE = {Colour.GREEN: Colour.AMBER, Colour.AMBER: Colour.RED, Colour.RED: Colour.RED}
+def test_lowered_below_level_1_asks_for_something_easier(decision, levels, expected):
+    lower = lowered(decision, levels, DoseReason.EASY)
 
-
-def amount(decision):
-    """The dose as one number: nothing while resting, then level by level, half of level 1 below level 1."""
-    if decision.resting_until:
-        return 0.0
-    return 0.5 if decision.needs_easier else float(decision.level)
-
-
-@given(histories, st.data(), st.integers(1, 40))
-def test_more_pain_never_gets_a_higher_dose(seen, data, after_days):
-    index = data.draw(st.integers(0, len(seen) - 1))
-    worse = list(seen)
-    worse[index] = seen[index].replace(colour=WORSE[seen[index].colour])
-    today = seen[-1].day + timedelta(days=after_days)
-
-    sorer = decide(worse, today, 4, RULES)
-    if sorer.reason is DoseReason.RESTART:  # it has had its seven days of rest, which a single red doesn't give
-        assert sorer.level == 1
-    else:
-        assert amount(sorer) <= amount(decide(seen, today, 4, RULES))
-
-
-@given(histories, st.integers(1, 40), st.integers(1, 4))
-def test_dose_stays_between_level_1_and_the_cap_and_rises_by_one_at_most(seen, after_days, level_max):
-    decision = decided(seen, after_days, level_max)
-
-    assert 1 <= decision.level <= level_max
-    assert decision.level <= seen[-1].level + 1
-
-
-@given(histories, st.integers(1, 40), st.integers(0, 30))
-def test_waiting_longer_never_gives_a_higher_level_but_for_greens_and_rest(seen, after_days, longer):
-    sooner, later = decided(seen, after_days), decided(seen, after_days + longer)
-
-    if sooner.reason is not DoseReason.RESTING and later.reason is not DoseReason.PROGRESS:
-        assert later.level <= sooner.level
+    assert (lower.level, lower.needs_easier) == expected
+    assert (lower.reason is DoseReason.EASY) is (levels > 0)
