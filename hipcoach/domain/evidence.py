@@ -86,8 +86,7 @@ class Evidence:
     def is_green(self, exercise_id: str, day: date, level: int) -> bool:
         """Whether the latest exposure known on ``day`` is green at ``level`` or above."""
         shades = self.book.get(exercise_id)
-        last = shades.last_known(day) if shades is not None else None
-        return last is not None and last.level >= level and last.colour is Colour.GREEN
+        return shades is not None and shades.is_green(day, level)
 
     def has_been_green(self, exercise_id: str, day: date) -> bool:
         """Whether any exposure known on ``day`` is green."""
@@ -127,15 +126,12 @@ class Evidence:
         asked = min(needed, len(self.remaining(among, level)))
         green = sum(1 for each in among if self.is_green(each.id, day, level))
         found = at_least(subject, green, asked, level=level, about=about)
-        return found if found.is_met else found.replace(again_on=self._after_next_exposure(among, day))
+        return found if found.is_met else found.replace(again_on=self._after_next_exposure(among, day, level))
 
-    def _after_next_exposure(self, among: Iterable[Exercise], day: date) -> date:
-        """The day after one of the exercises is done next, ``day`` included; their colours stay until then."""
-        coming = []
-        for each in among:
-            shades = self.book.get(each.id)
-            if shades is not None and (place := shades.count_known(day)) < len(shades):
-                coming.append(shades.days[place])
+    def _after_next_exposure(self, among: Iterable[Exercise], day: date, level: int) -> date:
+        """The day after one of the exercises is done next at a level that counts, ``day`` included."""
+        shades = (self.book.get(each.id) for each in among)
+        coming = [found for each in shades if each is not None and (found := each.next_at(level, day)) is not None]
         return min(coming) + ONE_DAY if coming else date.max
 
     def strength_days(self, first: date, last: date) -> list[date]:

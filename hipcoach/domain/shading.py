@@ -37,6 +37,7 @@ class Shades(Sequence[Shade]):
         self._make = make
         self._rules_on = rules_on
         self._made: dict[int, Shade] = {}
+        self._days_at: dict[int, list[date]] = {}
 
     def __len__(self) -> int:
         """How many days."""
@@ -68,6 +69,22 @@ class Shades(Sequence[Shade]):
     def count_known(self, day: date) -> int:
         """How many exposures lie before a day: those whose morning had come by then."""
         return bisect_left(self.days, day)
+
+    def is_green(self, day: date, level: int) -> bool:
+        """Whether the latest exposure known on ``day`` is green at ``level`` or above; a lower one needs no colour."""
+        place = self.count_known(day) - 1
+        if place < 0 or self._done.done[place].level < level:
+            return False
+        return self[place].level >= level and self[place].colour is Colour.GREEN
+
+    def next_at(self, level: int, day: date) -> date | None:
+        """The first day from ``day`` on with an exposure at ``level`` or above, or None."""
+        if level not in self._days_at:
+            done = zip(self.days, self._done.done, strict=True)
+            self._days_at[level] = [each for each, part in done if part.level >= level]
+        days = self._days_at[level]
+        place = bisect_left(days, day)
+        return days[place] if place < len(days) else None
 
     def last_known(self, day: date) -> Shade | None:
         """The latest exposure before a day, or None."""
