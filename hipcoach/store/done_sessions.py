@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hipcoach.domain.exercise import Role, Stage
+from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import Effort, ExerciseDone, SessionDone, SessionForm, SessionOutcome
 from hipcoach.store.columns import since_text, to_day, to_utc
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.store.journal import Journal
+
+    Placed = tuple[tuple[str, str, int], SessionDone]
+    """A session behind its place among all: by day, by its beginning, by its row."""
 
 _SESSIONS = """
     select id, day, stage, form, outcome, effort, started_at_utc, ended_at_utc
@@ -57,14 +61,7 @@ _OUTCOMES = {outcome.value: outcome for outcome in SessionOutcome}
 _EFFORTS = {None: None} | {effort.value: effort for effort in Effort}
 
 
-class Placed(NamedTuple):
-    """A session and its place among all: by day, by its beginning, by its row."""
-
-    place: tuple[str, str, int]
-    session: SessionDone
-
-
-class _Which(NamedTuple):
+class _Which(Frozen):
     """Which sessions are asked for; without a condition all."""
 
     condition: str = ""
@@ -83,19 +80,21 @@ class _Which(NamedTuple):
 
 def read_done_sessions(journal: Journal, since: date | None) -> list[Placed]:
     """Ended sessions of the training days from ``since`` on, oldest first, without discarded ones."""
-    return _read(journal, _Which() if since is None else _Which("sessions.day >= ?", (since_text(since),)))
+    return _read(
+        journal, _Which() if since is None else _Which(condition="sessions.day >= ?", values=(since_text(since),))
+    )
 
 
 def read_these_sessions(journal: Journal, session_ids: Collection[int]) -> list[Placed]:
     """Those of some sessions that have ended and weren't discarded."""
     marks = ", ".join("?" * len(session_ids))
-    return _read(journal, _Which(f"sessions.id in ({marks})", tuple(session_ids)))
+    return _read(journal, _Which(condition=f"sessions.id in ({marks})", values=tuple(session_ids)))
 
 
 def _read(journal: Journal, which: _Which) -> list[Placed]:
     exercises = _read_exercises(journal, which)
     return [
-        Placed(
+        (
             (day, started_at_utc, session_id),
             SessionDone(
                 session_id=session_id,

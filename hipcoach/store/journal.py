@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from hipcoach.domain.frozen import Frozen
 from hipcoach.store import tables
 from hipcoach.store.errors import JournalDamagedError, is_worlds_fault, read_error, write_error
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Written(NamedTuple):
+class Written(Frozen):
     """What one statement of this process wrote, kept or not, for those who remember what they read.
 
     Attributes:
@@ -31,7 +32,7 @@ class Written(NamedTuple):
     rows: int
 
 
-class Version(NamedTuple):
+class Version(Frozen):
     """Two reads between which this stays the same find the same.
 
     Attributes:
@@ -62,7 +63,7 @@ class Writer:
         before = self._connection.total_changes
         row_id = cast("int", self._database.table(table).insert(dict(row)).last_rowid)
         session_id = row_id if table == tables.SESSIONS else row.get("session_id")
-        self._written.append(Written(table, session_id, self._connection.total_changes - before))
+        self._written.append(Written(table=table, session_id=session_id, rows=self._connection.total_changes - before))
         return row_id
 
     def execute(self, sql: str, parameters: Sequence[Any], session_id: int | None = None) -> int:
@@ -75,7 +76,7 @@ class Writer:
         """
         before = self._connection.total_changes
         changed = self._database.execute(sql, list(parameters)).rowcount
-        self._written.append(Written("", session_id, self._connection.total_changes - before))
+        self._written.append(Written(table="", session_id=session_id, rows=self._connection.total_changes - before))
         return changed
 
 
@@ -122,7 +123,8 @@ class Journal:
 
     def version(self) -> Version:
         """What tells whether anything may have changed; to be asked for before reading."""
-        return Version(int(self.rows("pragma data_version")[0][0]), self._connection.total_changes)
+        others = int(self.rows("pragma data_version")[0][0])
+        return Version(others=others, changes=self._connection.total_changes)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:

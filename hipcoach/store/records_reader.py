@@ -79,14 +79,14 @@ class RecordsReader:
         with _no_garbage_collection():
             placed = read_done_sessions(self._journal, None)
             self._records = self._read(None, placed)
-        self._placed = {each.session.session_id: each for each in placed}
+        self._placed = _by_id(placed)
         self._last_ids = last_ids
 
     def _read(self, since: date | None, placed: Sequence[Placed]) -> Records:
         grown = {name: entries.since(self._journal, since) for name, entries in _GROWING.items()}
         if since is not None:
             grown["activities"] = ACTIVITIES.since(self._journal, None)
-        return Records(sessions=tuple(each.session for each in placed), **grown)
+        return Records(sessions=tuple(session for _, session in placed), **grown)
 
     def _catch_up(self, news: Sequence[Written]) -> None:
         """Read what is new, and only then remember it: reading may fail half-way."""
@@ -96,8 +96,8 @@ class RecordsReader:
         if session_ids:
             read = read_these_sessions(self._journal, session_ids)
             placed = {key: each for key, each in placed.items() if key not in session_ids}
-            placed |= {each.session.session_id: each for each in read}
-            changes["sessions"] = tuple(each.session for each in sorted(placed.values()))
+            placed |= _by_id(read)
+            changes["sessions"] = tuple(session for _, session in sorted(placed.values()))
         appended_to = {each.table for each in news}
         for name, entries in _GROWING.items():
             if entries.table in appended_to:
@@ -107,6 +107,10 @@ class RecordsReader:
                 )
         self._placed, self._last_ids = placed, last_ids
         self._records = self._records.replace(**changes)
+
+
+def _by_id(placed: Sequence[Placed]) -> dict[int, Placed]:
+    return {each[1].session_id: each for each in placed}
 
 
 def _sessions_of(news: Sequence[Written]) -> set[int]:

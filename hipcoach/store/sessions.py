@@ -179,7 +179,7 @@ class SessionStore:
 
     def done_sessions(self, since: date | None = None) -> tuple[SessionDone, ...]:
         """Ended sessions of the training days from ``since`` on, oldest first, without discarded ones."""
-        return tuple(placed.session for placed in read_done_sessions(self._journal, since))
+        return tuple(session for _, session in read_done_sessions(self._journal, since))
 
     def _prescription_id(self, session_id: int, position: int) -> int:
         sql = "select id from prescriptions where session_id = ? and position = ? and replaced_at_utc is null"
