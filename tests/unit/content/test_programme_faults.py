@@ -124,6 +124,10 @@ FAULTS = [
     ([rule("safety", "tandem_min_s", 31)], "rules.toml: safety: tandem_min_s: 31 can't be reached, since tandem ends"),
     ([rule("safety", "one_leg_min_s", 46)], "rules.toml: safety: one_leg_min_s: 46 can't be reached, since slst_eo"),
     ([stage("flexibility", "tests", ["seated_er"])], "flexibility: tests: seated_er has no band and change for each s"),
+    (
+        [(("measures", part, "weight_shift"), DELETE) for part in ("measure", "protocol")],
+        "stages.toml: balance: entry_shifts: there is no self-test weight_shift",
+    ),
     # exercises in lists of another stage or tier
     ([stage("strength", "tier_1_exercises", ["str_sl_abd"])], "tier_1_exercises: str_sl_abd is not of strength, tier"),
     ([stage("core", "starter_exercises", ["core_plank"])], "core: starter_exercises: core_plank is not of core, tier"),
