@@ -233,7 +233,7 @@ class Judge:
         for red in self.shades.red_days(today - timedelta(days=rules.freeze_days), today):
             if len(self.shades.red_days(red - window, red)) >= rules.red_sessions:
                 yield red
-        yield from self._put_back_on
+        yield from (day for day in self._put_back_on if day <= today)
 
     def _is_control_first(self) -> bool:
         """Whether no control test was done since the latest weeks off (E6)."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from hipcoach.domain.criterion import Subject
-from hipcoach.domain.exercise import Side, Stage
+from hipcoach.domain.exercise import Stage
 from hipcoach.domain.goes import goes
 from hipcoach.domain.path import StageState
 from tests.unit.months import BALANCE_ON, PELVIS, PELVIS_ON, STRENGTH_ON, STRETCHES, Months, steady
@@ -253,57 +253,3 @@ def test_who_does_not_get_through_the_fast_track_has_flexibility_provisionally_i
 )
 def test_after_14_days_off_the_control_test_comes_first(today, tested, is_first):
     assert away().control(*tested).path(today).control_first is is_first
-
-
-# -- tiers that open group by group --------------------------------------------------------------------------------
-
-
-def test_third_tier_of_flexibility_opens_for_a_group_with_one_exercise_green_at_level_3_and_stays():
-    months = steady(40).train([20], "flex_fig4_supine", level=3)
-
-    assert months.reason(20, "flex_90_90").value == "tier"
-    assert months.level(21, "flex_90_90") == 4
-    assert months.level(39, "flex_90_90") == 4  # the latest one was at level 2 again
-
-
-def test_third_tier_asks_for_the_second_and_for_the_same_group():
-    months = steady(30).train(range(PELVIS_ON, 30), "flex_thomas_edge", level=3)
-    assert months.level(29, "flex_90_90") == 0
-
-    months.train([11], "flex_fig4_seated", level=3)
-    assert [months.level(today, "flex_90_90") for today in (13, 14)] == [0, 4]
-
-
-def test_a_lapse_leaves_the_tiers_of_flexibility_alone():
-    months = steady(40).train([20], "flex_fig4_supine", level=3).control(25, 26, tilt=2)
-
-    assert months.path(39).lapsed_on is not None
-    assert months.level(39, "flex_90_90") == 4
-
-
-# -- when flexibility was achieved ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("tests", "expected"),
-    [
-        ([(5, (1, 1), (30, 30))], 10),
-        ([(5, (3, 1), (30, 30)), (20, (2, 1), (30, 30))], 20),
-        ([(5, (3, 1), (30, 30)), (20, (3, 1), (30, 30))], 66),  # day 56: not worse is enough by then
-        ([(5, (3, 1), (30, 30)), (80, (1, 1), (30, 30))], 66),
-        ([(5, (3, 1), (30, 30)), (30, (9, 1), (30, 30)), (80, (1, 1), (30, 30))], 80),
-        ([(5, (1, 1), (45, 30))], 66),  # 15 degrees apart
-        ([(5, (1, 1), (44, 30))], 10),
-        ([], None),
-    ],
-)
-def test_flexibility_is_achieved_in_band_on_both_sides_or_on_day_56(tests, expected):
-    months = steady(100, affected_side=Side.LEFT)
-    months.tests = [test for test in months.tests if test.measure not in {"thomas_gap", "seated_ir"}]
-    for number, gap, turn in tests:
-        months.ranges(number, gap=gap, turn=turn)
-
-    found = months.course(99).flexibility_on
-    assert found == (None if expected is None else day(expected))
-    state = months.path(99).states[Stage.FLEXIBILITY]
-    assert state is (StageState.OPEN if expected is None else StageState.ACHIEVED)
