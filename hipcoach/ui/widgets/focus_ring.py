@@ -57,7 +57,6 @@ class _Ring(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.home = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,10 +115,14 @@ class FocusRing(QObject):
 
     def _place(self) -> None:
         ring, widget = self._ring, self._watched[0] if self._watched else None
-        if ring is None or widget is None or not isValid(ring):
+        if ring is None or widget is None or not isValid(ring) or not isValid(widget):
+            return
+        home = ring.parentWidget()
+        if home is None or not home.isAncestorOf(widget):  # on its way to somewhere else, with the focus
+            ring.hide()
             return
         part = widget.focus_rect() if hasattr(widget, "focus_rect") else widget.rect()
-        corner = widget.mapTo(ring.home, QPoint(0, 0))
+        corner = widget.mapTo(home, QPoint(0, 0))
         place = QRect(part).translated(corner).adjusted(-_OUTSET_PX, -_OUTSET_PX, _OUTSET_PX, _OUTSET_PX)
         ring.radius = widget.focus_radius() if hasattr(widget, "focus_radius") else _STOCK_RADIUS_PX
         ring.setGeometry(place)

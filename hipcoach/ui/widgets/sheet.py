@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.painting import draw_box, painter_on
@@ -47,7 +48,7 @@ class Sheet(QWidget):
         self._over = over
         self._panel_width = panel_width
         self._came_from: QWidget | None = None
-        self._button_rows: list[QBoxLayout] = []
+        self._button_rows: list[tuple[QBoxLayout, tuple[QWidget, ...]]] = []
         self._panel = _Panel(self)
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -77,7 +78,7 @@ class Sheet(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addLayout(row)
-        self._button_rows.append(row)
+        self._button_rows.append((row, buttons))
 
     def open_sheet(self, first_focus: QWidget | None = None) -> None:
         """Cover the page and move the keyboard into the sheet."""
@@ -96,7 +97,7 @@ class Sheet(QWidget):
         """Uncover the page and give the keyboard back to where it was."""
         self.hide()
         came_from, self._came_from = self._came_from, None
-        if came_from is not None and came_from.isVisible():
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,18 +107,21 @@ class Sheet(QWidget):
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's name and kind)
-        """Keep Tab and Shift+Tab inside the sheet."""
-        start = QApplication.focusWidget() or self._content
-        walker: QWidget | None = start
-        while walker is not None:
-            walker = walker.nextInFocusChain() if next else walker.previousInFocusChain()
-            if walker is None or walker is start:
-                break
-            takes_tab = bool(walker.focusPolicy() & Qt.FocusPolicy.TabFocus) and walker.isEnabled()
-            if takes_tab and walker.isVisible() and self._content.isAncestorOf(walker):
-                reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-                walker.setFocus(reason)
-                self._scroll.ensureWidgetVisible(walker)
+        """Keep Tab and Shift+Tab inside the sheet.
+
+        Not by ``nextInFocusChain``: PySide takes what that returns for a child of the widget that was asked, and once
+        this one is deleted, for deleted too.
+        """
+        stops = [self._content, *self._content.findChildren(QWidget)]
+        if not next:
+            stops.reverse()
+        focus = QApplication.focusWidget()
+        place = stops.index(focus) if focus in stops else -1
+        for stop in stops[place + 1 :] + stops[:place]:
+            takes_tab = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.isEnabled()
+            if takes_tab and stop.isVisible():
+                stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                self._scroll.ensureWidgetVisible(stop)
                 break
         return True
 
@@ -147,9 +151,7 @@ class Sheet(QWidget):
         self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def _fold_rows(self, room_px: int) -> None:
-        for row in self._button_rows:
-            items = (row.itemAt(place) for place in range(row.count()))
-            widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-            widths = [each.sizeHint().width() + row.spacing() for each in widgets if not each.isHidden()]
+        for row, buttons in self._button_rows:
+            widths = [each.sizeHint().width() + row.spacing() for each in buttons if not each.isHidden()]
             is_stacked = sum(widths) > room_px
             row.setDirection(QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6.Shiboken import invalidate
 
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
@@ -113,3 +114,23 @@ def test_the_ring_lets_presses_through(page, qtbot):
     button.setFocus()
 
     assert page.childAt(button.geometry().center()) is button
+
+
+def test_the_ring_follows_though_python_lost_the_ground_it_is_on(shown, ring):
+    area, button = QScrollArea(), FilledButton("Start")
+    area.setWidget(button)
+    shown(area)
+    button.setFocus()
+    invalidate(area.viewport())
+    button.resize(200, 80)
+
+    assert ring._ring.size() == QSize(200 + 12, 80 + 12)
+
+
+def test_a_ring_whose_ground_is_not_below_its_widget_hides(page, ring):
+    other = QWidget()
+    page.findChild(FilledButton).setFocus()
+    ring._ring.setParent(other)
+    ring._place()
+
+    assert ring._ring.isHidden()

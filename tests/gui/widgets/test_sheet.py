@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete, isValid
 
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
 from hipcoach.ui.widgets.label import Label
@@ -80,6 +81,38 @@ def test_tab_goes_round_inside_the_sheet_and_takes_the_scale_as_one_stop(sheet, 
     assert stops[-1] is start
     assert len(set(stops)) == 4
     assert all(sheet.isAncestorOf(stop) for stop in stops)
+
+
+def test_going_round_ties_no_widget_of_the_page_to_another(page, sheet, qtbot):
+    area = QScrollArea()
+    page.layout().addWidget(area)
+    pause, viewport = page.findChild(FilledButton), area.viewport()
+    sheet.open_sheet()
+    for _ in range(5):
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    sheet.close_sheet()
+    delete(pause)
+
+    assert isValid(viewport)
+
+
+def test_closing_gives_the_focus_back_to_nobody_when_its_widget_is_gone(page, sheet):
+    pause = page.findChild(FilledButton)
+    pause.setFocus()
+    sheet.open_sheet()
+    delete(pause)
+
+    sheet.close_sheet()
+    assert sheet.isHidden()
+
+
+@pytest.mark.parametrize("is_forward", [True, False])
+def test_tab_from_anywhere_else_leads_into_the_sheet(page, sheet, is_forward):
+    sheet.open_sheet()
+    page.findChild(FilledButton).setFocus()
+
+    assert sheet.focusNextPrevChild(is_forward)
+    assert sheet.isAncestorOf(focused())
 
 
 def test_esc_asks_to_leave(sheet, qtbot):
