@@ -122,7 +122,7 @@ def amount(decision: DoseDecision) -> tuple[bool, int, bool]:
 
 def _only_eased(shades: Sequence[Shade], today: date, rules: DosageRules) -> DoseDecision:
     """An exercise that was only done in easy or calm sessions starts at level 1 still; what hurt counts."""
-    reds = _after_reds(shades, shades[-1], today, rules) if shades else None
+    reds = _after_reds(shades, shades[-1].replace(level=1), today, rules) if shades else None
     return reds or DoseDecision(level=1, reason=DoseReason.FIRST_TIME)
 
 

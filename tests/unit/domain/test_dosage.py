@@ -9,7 +9,7 @@ import pytest
 from hipcoach.domain.dosage import DoseDecision, DoseReason, decide, lowered
 from hipcoach.domain.pain import Colour
 from tests.unit.exposures import RULES, decided, later, shades
-from tests.unit.samples import DAY_0
+from tests.unit.samples import DAY_0, day
 
 
 def test_first_time_starts_at_level_1():
