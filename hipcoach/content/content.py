@@ -27,7 +27,6 @@ class Content(Frozen):
         norms: What healthy people reach in some self-tests, by table.
         profiles: What answers and tests point to, by id.
         profile_facts: What the person is asked for them, by id.
-        elsewhere: Ids of the facts that speak for another place than the hip.
         words: The words of one language.
         reviewed_by: The clinician who reviewed the catalogue; "" for nobody yet.
     """
@@ -38,6 +37,5 @@ class Content(Frozen):
     norms: Mapping[str, NormTable]
     profiles: Mapping[str, Profile]
     profile_facts: Mapping[str, ProfileFact]
-    elsewhere: tuple[str, ...]
     words: Words
     reviewed_by: str

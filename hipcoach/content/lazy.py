@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hipcoach.content.errors import ContentError
-from hipcoach.content.reading import entries
+from hipcoach.content.reading import check_sections, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from hipcoach.domain.measures import Measure, Protocol
+    from hipcoach.domain.norms import NormTable
+    from hipcoach.domain.profiles import Profile, ProfileFact
 
 T = TypeVar("T")
 
@@ -53,3 +57,81 @@ class LazyEntries(Mapping[str, T]):
     def __contains__(self, entry: object) -> bool:
         """Whether there is such an entry, without reading it."""
         return entry in self._tables
+
+
+def lazy_measures(data: Mapping[str, Any]) -> Mapping[str, Measure]:
+    """All self-tests by id.
+
+    Raises:
+        ContentError: A section is missing or unknown.
+    """
+
+    def read(measure_id: str, table: Any) -> Measure:
+        from hipcoach.content.measure_tables import read_measure
+
+        return read_measure(measure_id, table)
+
+    check_sections("measures.toml", data, ("protocol", "measure"))
+    return LazyEntries("measures.toml", data, "measure", read)
+
+
+def lazy_protocols(data: Mapping[str, Any]) -> Mapping[str, Protocol]:
+    """How each self-test is done, by id.
+
+    Raises:
+        ContentError: The section is missing.
+    """
+
+    def read(protocol_id: str, table: Any) -> Protocol:
+        from hipcoach.content.measure_tables import read_protocol
+
+        return read_protocol(protocol_id, table)
+
+    return LazyEntries("measures.toml", data, "protocol", read)
+
+
+def lazy_norms(data: Mapping[str, Any]) -> Mapping[str, NormTable]:
+    """All tables of norms by id.
+
+    Raises:
+        ContentError: A section is missing or unknown.
+    """
+
+    def read(table_id: str, table: Any) -> NormTable:
+        from hipcoach.content.norm_tables import read_table
+
+        return read_table(table_id, table)
+
+    check_sections("norms.toml", data, ("norm",))
+    return LazyEntries("norms.toml", data, "norm", read)
+
+
+def lazy_profiles(data: Mapping[str, Any]) -> Mapping[str, Profile]:
+    """All profiles by id.
+
+    Raises:
+        ContentError: A section is missing or unknown.
+    """
+
+    def read(profile_id: str, table: Any) -> Profile:
+        from hipcoach.content.profile_tables import read_profile
+
+        return read_profile(profile_id, table)
+
+    check_sections("profiles.toml", data, ("fact", "profile"))
+    return LazyEntries("profiles.toml", data, "profile", read)
+
+
+def lazy_facts(data: Mapping[str, Any]) -> Mapping[str, ProfileFact]:
+    """All facts that point to profiles, by id.
+
+    Raises:
+        ContentError: The section is missing.
+    """
+
+    def read(fact_id: str, table: Any) -> ProfileFact:
+        from hipcoach.content.profile_tables import read_fact
+
+        return read_fact(fact_id, table)
+
+    return LazyEntries("profiles.toml", data, "fact", read)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hipcoach.content.catalogue import Catalogue, read_reviewer
 from hipcoach.content.content import Content
 from hipcoach.content.errors import ContentError
-from hipcoach.content.norm_tables import read_norms
-from hipcoach.content.profile_tables import read_elsewhere, read_facts, read_profiles
+from hipcoach.content.lazy import lazy_facts, lazy_norms, lazy_profiles
 from hipcoach.content.questions import read_safety
 from hipcoach.content.rulebook import read_programme
 from hipcoach.content.words import Words
@@ -113,10 +112,9 @@ def _build(data: Mapping[str, Any], language: str) -> Content:
         exercises=Catalogue(data["exercises"]),
         programme=read_programme(data["rules"], data["stages"], data["measures"]),
         safety=read_safety(data["safety"]),
-        norms=read_norms(data["norms"]),
-        profiles=read_profiles(data["profiles"]),
-        profile_facts=read_facts(data["profiles"]),
-        elsewhere=read_elsewhere(data["profiles"]),
+        norms=lazy_norms(data["norms"]),
+        profiles=lazy_profiles(data["profiles"]),
+        profile_facts=lazy_facts(data["profiles"]),
         words=Words(text),
         reviewed_by=read_reviewer(data["exercises"]),
     )

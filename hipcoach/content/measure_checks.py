@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.content.errors import ContentError, MisfitError
-from hipcoach.content.measuring import FILE
+from hipcoach.content.measure_tables import FILE
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.support import Support
 

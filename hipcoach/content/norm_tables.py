@@ -1,17 +1,14 @@
-"""Reads norms.toml: what healthy people reach in some self-tests, cell by cell with its status."""
+"""Reads entries of norms.toml: what healthy people reach in some self-tests, cell by cell with its status."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hipcoach.content.errors import MisfitError
-from hipcoach.content.lazy import LazyEntries
-from hipcoach.content.reading import check_sections, read_fields, teach
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from hipcoach.domain.norms import NormCell, NormTable
+from hipcoach.content.reading import read_fields, teach
+from hipcoach.domain.exercise import Side
+from hipcoach.domain.norms import NormCell, NormKind, NormStatus, NormTable
+from hipcoach.domain.person import Sex
 
 FILE = "norms.toml"
 _TABLE = {"measure": "str", "kind": "NormKind", "group": "str", "cap": "float", "source": "str", "cells": "list"}
@@ -28,30 +25,21 @@ _CELL = {
 _CELL_OPTIONAL = ("sex", "high", "spread", "side")
 
 
-def read_norms(data: Mapping[str, Any]) -> Mapping[str, NormTable]:
-    """All tables by id.
+teach(NormKind, NormStatus, Sex, Side)
+
+
+def read_table(table_id: str, raw: Any) -> NormTable:
+    """Read one table.
 
     Raises:
-        ContentError: A section is missing or unknown.
+        MisfitError: It can't be read.
     """
-    check_sections(FILE, data, ("norm",))
-    return LazyEntries(FILE, data, "norm", _table)
-
-
-def _table(table_id: str, raw: Any) -> NormTable:
-    from hipcoach.domain.exercise import Side
-    from hipcoach.domain.norms import NormKind, NormStatus, NormTable
-    from hipcoach.domain.person import Sex
-
-    teach(NormKind, NormStatus, Sex, Side)
     fields = read_fields(raw, _TABLE, ("cap",))
     cells = tuple([_cell(number, each) for number, each in enumerate(fields.pop("cells"), start=1)])
     return NormTable(id=table_id, cells=cells, **fields)
 
 
 def _cell(number: int, raw: Any) -> NormCell:
-    from hipcoach.domain.norms import NormCell
-
     try:
         fields = read_fields(raw, _CELL, _CELL_OPTIONAL)
     except MisfitError as fault:

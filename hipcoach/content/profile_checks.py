@@ -32,7 +32,6 @@ def check_profiles(content: Content) -> None:
     Raises:
         ContentError: Entries do not fit each other.
     """
-    _check_named("elsewhere", "facts", content.elsewhere, content.profile_facts)
     questions = {question.id for question in content.safety.questions}
     for fact in content.profile_facts.values():
         place = f"fact.{fact.id}"

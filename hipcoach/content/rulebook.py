@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hipcoach.content.errors import ContentError, MisfitError
-from hipcoach.content.measuring import read_measures, read_protocols
+from hipcoach.content.lazy import lazy_measures, lazy_protocols
 from hipcoach.content.reading import check_sections, entries, read_group
 from hipcoach.content.session_templates import read_slots, read_templates
 from hipcoach.domain import criteria, parameters
@@ -58,8 +58,8 @@ def read_programme(rules: Mapping[str, Any], stages: Mapping[str, Any], measures
     return Programme(
         **groups,
         sessions=_sessions(stages),
-        measures=read_measures(measures),
-        protocols=read_protocols(measures),
+        measures=lazy_measures(measures),
+        protocols=lazy_protocols(measures),
     )
 
 

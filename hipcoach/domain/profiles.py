@@ -28,12 +28,14 @@ class ProfileFact(Frozen):
         source: Where it comes from.
         noted_at: Id of the protocol after which it is asked, or "" for a plain question.
         asked_as: Id of the safety question that asks the same, or "".
+        is_elsewhere: It speaks for the back or another place than the hip.
     """
 
     id: str
     source: str
     noted_at: str = ""
     asked_as: str = ""
+    is_elsewhere: bool = False
 
 
 class Profile(Frozen):
@@ -121,13 +123,13 @@ class Profiles:
     def __init__(
         self,
         profiles: Mapping[str, Profile],
-        elsewhere: Collection[str],
+        facts: Mapping[str, ProfileFact],
         measures: Mapping[str, Measure],
         rules: PointingRules,
         advice: AdviceRules,
     ) -> None:
         self._profiles = profiles
-        self._elsewhere = elsewhere
+        self._facts = facts
         self._measures = measures
         self._rules = rules
         self._stiff_max = advice.stiff_over_minutes
@@ -142,7 +144,7 @@ class Profiles:
         finder = Finder(findings, self._measures, self._stiff_max)
         every = [_pointer(profile, finder) for profile in self._profiles.values()]
         strong = [each for each in every if each.points >= self._rules.points_min]
-        elsewhere = tuple(fact for fact in self._elsewhere if fact in findings.facts)
+        elsewhere = tuple(fact.id for fact in self._facts.values() if fact.is_elsewhere and fact.id in findings.facts)
         shown = [] if elsewhere else sorted(strong, key=lambda each: -each.points)[: self._rules.shown_max]
         by_plan = [each.replace(is_by_plan=True) for each in every if each.profile.id == chosen]
         flags = frozenset(flag for each in (*strong, *by_plan) for flag in each.profile.flags)

@@ -11,7 +11,7 @@ from hipcoach.domain.profiles import Profile, Profiles, known_facts
 from hipcoach.domain.signs import Findings
 from tests.unit.samples import CONTENT, EXERCISES, PROGRAMME
 
-PROFILES = Profiles(CONTENT.profiles, CONTENT.elsewhere, PROGRAMME.measures, PROGRAMME.pointing, PROGRAMME.advice)
+PROFILES = Profiles(CONTENT.profiles, CONTENT.profile_facts, PROGRAMME.measures, PROGRAMME.pointing, PROGRAMME.advice)
 L, R, B = Side.LEFT, Side.RIGHT, Side.BOTH
 FACTS = st.frozensets(st.sampled_from(sorted(CONTENT.profile_facts)))
 RESULTS = st.dictionaries(
@@ -27,7 +27,7 @@ def points(profile_id, found):
     """The points of one profile, whether it is shown or not."""
     every = Profiles(
         {profile_id: CONTENT.profiles[profile_id]},
-        (),
+        {},
         PROGRAMME.measures,
         PROGRAMME.pointing.replace(points_min=0),
         PROGRAMME.advice,
