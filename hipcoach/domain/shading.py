@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from hipcoach.domain.dosage import Shade
 from hipcoach.domain.pain import Colour, colour
+from hipcoach.domain.pt_plan import plan_on
 from hipcoach.domain.records import SessionForm
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class ShadeBook(Mapping[str, Shades]):
         """Index a history; a physiotherapist's lower ceiling of pain counts on the days its plan held."""
         self._history = history
         self._rules = rules
-        self._ceilings = [plan for plan in plans if plan.pain_ceiling is not None]
+        self._plans = tuple(plans)
         self._red_days: dict[date, bool] = {}
         self._shades = {
             exercise_id: Shades(done, self._exposure, self.rules_on)
@@ -133,10 +134,9 @@ class ShadeBook(Mapping[str, Shades]):
 
     def rules_on(self, day: date) -> PainRules:
         """The rules of pain in force on a day."""
-        for plan in reversed(self._ceilings):
-            if plan.pain_ceiling is not None and plan.holds_on(day):
-                return with_ceiling(self._rules, plan.pain_ceiling)
-        return self._rules
+        plan = plan_on(self._plans, day) if self._plans else None
+        ceiling = plan.pain_ceiling if plan else None
+        return self._rules if ceiling is None else with_ceiling(self._rules, ceiling)
 
     def red_days(self, first: date, last: date) -> list[date]:
         """Days with a red exposure from ``first`` to ``last``."""
@@ -167,6 +167,7 @@ def with_ceiling(rules: PainRules, ceiling: int) -> PainRules:
     if ceiling >= rules.green_worst_max:
         return rules
     return rules.replace(
+        safe_max=min(rules.safe_max, ceiling),
         acceptable_max=ceiling,
         green_worst_max=ceiling,
         green_any_added_worst_max=min(rules.green_any_added_worst_max, ceiling),
