@@ -105,11 +105,12 @@ def plan_day(day: date, week: WeekPlan, state: WeekState, calendar: CalendarRule
     planned = wished or _planned(day.isoweekday(), week)
     reason = DayReason.MOVED if wished else DayReason.PLANNED
     if not state.is_strength_open:
-        if planned is DayKind.REST:
+        if planned is DayKind.REST or wished is DayKind.LIGHT:
             return DayPlan(day=day, kind=planned, reason=reason)
         return DayPlan(day=day, kind=DayKind.DAILY, reason=DayReason.EVERY_DAY)
     if planned is not DayKind.STRENGTH:
-        return DayPlan(day=day, kind=planned, reason=reason)
+        kind = DayKind.FLEXIBILITY if planned is DayKind.DAILY else planned
+        return DayPlan(day=day, kind=kind, reason=reason)
     last = state.last_strength_day
     if last is not None and last < day < strength_from(last, calendar):
         return DayPlan(day=day, kind=DayKind.FLEXIBILITY, reason=DayReason.TOO_SOON)
