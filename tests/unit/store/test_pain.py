@@ -124,3 +124,16 @@ def test_pain_at_a_test_comes_back_and_unanswered_is_not_zero(samples, journal):
     assert store.measurements() == tests
     with pytest.raises(sqlite3.IntegrityError):
         store.add(tests[0].replace(pain=11))
+
+
+def test_the_values_of_some_measures_come_back_by_themselves(samples, journal):
+    store = MeasurementStore(journal)
+    tests = [
+        Measurement(
+            measure=measure, side=Side.BOTH, value=9.0, was_stopped_for_pain=False, stamp=samples.stamp(days=days)
+        )
+        for measure, days in (("cst30", 3), ("tandem", 0), ("thomas_gap", 1), ("cst30", 1))
+    ]
+    store.add_many(tests)
+    assert store.of(["cst30", "tandem"]) == (tests[1], tests[3], tests[0])
+    assert store.of([]) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
@@ -214,6 +215,29 @@ def test_what_another_program_wrote_is_read(reader, path):
         other.execute("update sessions set effort = 'hard' where id = 2")
     assert [each.effort for each in reader.records().sessions] == [None, Effort.HARD, None]
     assert [each.effort for each in before.sessions] == [None] * 3
+
+
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_a_change_no_store_makes_is_read_whether_it_is_noted_or_not(reader, journal, is_noted):
+    reader.records()
+    repair = "update pain_scores set score = 8 where id = 1"
+    if is_noted:
+        with journal.writing() as writer:
+            writer.execute(repair, [])
+    else:
+        journal.rows(repair)
+    assert [each.score for each in reader.records().pains] == [8, 3, 3]
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_collecting_garbage_is_left_as_it_was(reader, is_enabled):
+    if not is_enabled:
+        gc.disable()
+    try:
+        reader.records()
+        assert gc.isenabled() is is_enabled
+    finally:
+        gc.enable()
 
 
 def test_what_is_being_written_is_seen_and_not_remembered(reader, samples, journal):
