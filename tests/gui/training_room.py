@@ -11,13 +11,15 @@ from hipcoach.domain.exercise import Side
 from hipcoach.domain.path import Person
 from hipcoach.domain.preferences import GoOn
 from hipcoach.services.checks import ChecksService
+from hipcoach.services.choices import Choices
 from hipcoach.services.training import TrainingService
 from hipcoach.store.database import open_journal
 from hipcoach.store.errors import JournalWriteError
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
-from hipcoach.store.records_reader import RecordsReader
+from hipcoach.store.preferences import PreferenceStore
 from hipcoach.store.sessions import SessionStore
+from tests.judged import judging, planner
 from tests.unit.samples import CONTENT, EXERCISES, PROGRAMME
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Room:
         self.pains = PainStore(self.journal)
         self.measurements = MeasurementStore(self.journal)
         self.sessions = SessionStore(self.journal)
+        self.choices = Choices(PreferenceStore(self.journal))
         self.training = DoctoredTraining(self)
         self.checks = ChecksService(clock, PROGRAMME, self.measurements)
 
@@ -57,8 +60,8 @@ class DoctoredTraining(TrainingService):
             exercises=EXERCISES,
             sessions=room.sessions,
             pains=room.pains,
-            reader=RecordsReader(room.journal),
-            person=lambda: room.person,
+            judging=judging(room.journal, room.clock, lambda: room.person),
+            planner=planner(room.journal, lambda: room.choices.current),
             go_on=lambda: GoOn.AUTOMATIC,
         )
         self._room = room
