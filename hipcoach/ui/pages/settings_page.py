@@ -18,7 +18,7 @@ from hipcoach.ui.widgets.switch import Switch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
 _NARROW_PX = 900
 _HEAD_NARROW_PX = 520
@@ -30,10 +30,12 @@ class SettingsPage(QWidget):
     Signals:
         chosen: Name of the choice and its new value: a key, a bool, or the volume from 0 to 100.
         test_requested: The person wants to hear the sound.
+        left: Another page is shown now.
     """
 
     chosen = Signal(str, object)
     test_requested = Signal()
+    left = Signal()
 
     def __init__(self, scales: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Make it with the text sizes on offer, each as key and words."""
@@ -90,6 +92,11 @@ class SettingsPage(QWidget):
             self._banner.show_message(text, BannerTone.WARN)
         else:
             self._banner.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the page is left."""
+        super().hideEvent(event)
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the columns where they don't fit beside each other."""

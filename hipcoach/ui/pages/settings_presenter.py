@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from hipcoach.domain.cues import CueKind
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.preferences import TEXT_SCALES, GoOn, ThemeChoice
+from hipcoach.ui.audio_protocol import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +38,12 @@ class SettingsPresenter(QObject):
         self._choices = choices
         self._appearance = appearance
         self._audio = audio
+        self._is_testing = False
         text = self.tr("Everything is stored only on this computer, in {file}. Nothing is sent anywhere.")
         page.show_records(text.format(file=records))
         page.chosen.connect(self._on_chosen)
         page.test_requested.connect(self._on_test_requested)
+        page.left.connect(self._on_left)
 
     def refresh(self) -> None:
         """Show what is in force."""
@@ -91,10 +94,18 @@ class SettingsPresenter(QObject):
 
     def _on_test_requested(self) -> None:
         audio = self._audio()
+        self._is_testing = True
         audio.set_volume(self._choices.current.volume)
         audio.set_muted(False)
         audio.availability_changed.connect(self._show_device, Qt.ConnectionType.UniqueConnection)
         audio.play_now(CueKind.START)
+        self._show_device(audio.has_audio or audio.reason is Reason.NOT_STARTED, "")
+
+    def _on_left(self) -> None:
+        """A tried sound needs its helper no longer."""
+        if self._is_testing:
+            self._is_testing = False
+            self._audio().stop()
 
     @Slot(bool, str)
     def _show_device(self, has_audio: bool, _reason: str) -> None:  # noqa: FBT001 (a signal's payload)
