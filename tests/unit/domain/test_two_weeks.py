@@ -7,13 +7,14 @@ from itertools import pairwise
 
 import pytest
 
-from hipcoach.domain.builder import SessionBuilder, Situation
+from hipcoach.domain.builder import SessionBuilder
 from hipcoach.domain.dosage import DoseReason
 from hipcoach.domain.exercise import Role, Side, Stage
 from hipcoach.domain.history import History
 from hipcoach.domain.judge import Judge
 from hipcoach.domain.path import Person, StageState
 from hipcoach.domain.records import Moment, Records
+from hipcoach.domain.situation import Situation
 from tests.unit.samples import EXERCISES, PROGRAMME, around, day, exercise_done, measured, pain, session_done
 
 PERSON = Person(affected_side=Side.LEFT)
@@ -57,8 +58,8 @@ class Life:
             today=day(number),
             stage=stage,
             stage_day=(day(number) - opened).days,
-            open_tiers={each: path.tiers[each] or int(each is Stage.FLEXIBILITY) for each in Stage},
-            level_max=PROGRAMME.dosage.level_max,
+            states=path.states,
+            limits=judge.limits(),
             shades=judge.shades,
             has_week_risen=judge.has_week_risen(),
         )
