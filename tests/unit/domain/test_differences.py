@@ -115,7 +115,9 @@ CHANGES = [  # C7, smallest real change; id, first, later, age, gained, grade
     ("slst_eo", 10, [33], 60, 23, ChangeGrade.TOO_SMALL),
     ("slst_eo", 10, [25, 25], 60, 15, ChangeGrade.TOO_SMALL),
     ("slst_eo", 10, [20, 20], 59, 10, ChangeGrade.CLEAR),
+    ("slst_eo", 10, [20, 25], 59, 15, ChangeGrade.CLEAR),
     ("slst_eo", 10, [20], 59, 10, ChangeGrade.TOO_SMALL),
+    ("cst30", 10, [12, 11], 70, 1, ChangeGrade.TOO_SMALL),
     ("slst_eo", 10, [19, 20], 59, 10, ChangeGrade.TOO_SMALL),
     ("slst_eo", 20, [8, 35], 59, 15, ChangeGrade.TOO_SMALL),
     ("slst_eo", 10, [20, 20], 0, 10, ChangeGrade.TOO_SMALL),  # age not told

@@ -118,6 +118,12 @@ def test_a_protocol_is_that_of_the_programme(name, position, tries, rest_s, scor
     assert (protocol.position, protocol.tries, protocol.rest_s, protocol.score) == (position, tries, rest_s, score)
 
 
+def test_what_is_left_out_is_the_plain_case():
+    assert (PROTOCOLS["tandem"].rounds, PROTOCOLS["tandem"].step, PROTOCOLS["pelvic_control"].tries) == (1, 1, 1)
+    tandem = MEASURES["tandem"]
+    assert (tandem.setup_times, tandem.change_younger_tests, tandem.needs_tier, tandem.change_from_age) == (1, 1, 1, 0)
+
+
 def test_what_protocols_say_besides():
     assert PROTOCOLS["pelvic_control"].moves == 10
     assert (PROTOCOLS["weight_share"].work_s, PROTOCOLS["weight_share"].rounds) == (10, 2)
