@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from hipcoach.content.content import Content
+    from hipcoach.domain.errors import HipCoachError
     from hipcoach.options import Options
     from hipcoach.services.clock import Clock
     from hipcoach.services.composition import Services
@@ -48,6 +49,9 @@ def run(options: Options) -> int:
 
 def make_application() -> QApplication:
     """Make the Qt application with its name and its resources."""
+    from hipcoach.ui import overrides
+
+    overrides.guard()
     from PySide6.QtCore import QResource
     from PySide6.QtWidgets import QApplication
 
@@ -126,7 +130,11 @@ class Program:
 
     def _warm_up(self) -> None:
         """Import in the background what the first write and the first chart need."""
+        import signal
         import threading
+
+        # Ctrl+C in a terminal ends the program as a power cut would: idle, Python would never look at the signal.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
         def warm() -> None:
             from hipcoach.ui.widgets import trend_chart
@@ -142,25 +150,30 @@ class Program:
 
 
 def _run_with_records(app: QApplication, folder: Path) -> int:
-    """Open the records of a folder, or say why that can't be done."""
+    """Open the records of a folder, or say why that can't be done; only one program at a time looks into them."""
     from hipcoach.domain.errors import HipCoachError
     from hipcoach.services.clock import SystemClock
     from hipcoach.ui.single_instance import SingleInstance
 
-    try:
-        journal = _open(folder)
-        content = _load()
-    except HipCoachError as error:
-        from hipcoach.ui.startup_error import show_startup_error  # a page nobody wants to see
-
-        return show_startup_error(app, error, folder)
     instance = SingleInstance(folder, app)
     if not instance.acquire():
-        journal.close()
         return _raise_first_window(instance)
+    try:
+        content = _load()
+        journal = _open(folder)
+    except HipCoachError as error:
+        instance.release()
+        return _tell_why(app, error, folder)
+    instance.acquire()  # again: a new folder is there only now
     program = Program(app, journal, content, SystemClock())
     instance.raise_requested.connect(program.window.bring_forward)
     return _show(app, program, instance)
+
+
+def _tell_why(app: QApplication, error: HipCoachError, folder: Path) -> int:
+    from hipcoach.ui.startup_error import show_startup_error  # a page nobody wants to see
+
+    return show_startup_error(app, error, folder)
 
 
 def _run_demo(app: QApplication, speed: float) -> int:
@@ -168,11 +181,15 @@ def _run_demo(app: QApplication, speed: float) -> int:
     import tempfile
 
     from hipcoach.domain.calendar import training_day
+    from hipcoach.domain.errors import HipCoachError
     from hipcoach.services.clock import FastClock
     from hipcoach.services.demo import write_demo
 
     with tempfile.TemporaryDirectory(prefix="hipcoach-demo-") as folder:
-        content = _load()
+        try:
+            content = _load()
+        except HipCoachError as error:
+            return _tell_why(app, error, Path(folder))
         clock = FastClock(speed)
         today = training_day(clock.local_now(), content.programme.calendar.day_starts_hour)
         write_demo(Path(folder) / JOURNAL, today)

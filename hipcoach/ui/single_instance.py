@@ -5,14 +5,16 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE_MS = 1000
+_PATIENCE_MS = 3000
+_ANSWER_MS = 1000
+_AGAIN_MS = 100
 
 
 class SingleInstance(QObject):
@@ -24,8 +26,10 @@ class SingleInstance(QObject):
 
     raise_requested = Signal()
 
-    def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_dir: Path, parent: QObject | None = None, *, patience_ms: int = _PATIENCE_MS) -> None:
+        """Prepare, without taking anything; ``patience_ms`` is how long a second start waits for the first."""
         super().__init__(parent)
+        self._patience_ms = patience_ms
         self._lock = QLockFile(str(data_dir / "hipcoach.lock"))
         self._lock.setStaleLockTime(0)  # only a process that lives can hold it
         self._name = f"hipcoach-{zlib.crc32(str(data_dir.resolve()).encode()):08x}"
@@ -46,15 +50,22 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
 
     def ask_to_raise(self) -> bool:
-        """Ask the process that has the records to show its window; False when it doesn't answer."""
+        """Ask the process that has the records to show its window; False when it doesn't answer.
+
+        Somebody impatient starts twice: then the first process may be about to listen only.
+        """
         from PySide6.QtNetwork import QLocalSocket  # 10 ms, and only in a second start
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_PATIENCE_MS):
-            return False
-        socket.disconnectFromServer()
-        return True
+        patience = QDeadlineTimer(self._patience_ms)
+        while True:
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_ANSWER_MS):
+                socket.disconnectFromServer()
+                return True
+            if patience.hasExpired():
+                return False
+            QThread.msleep(_AGAIN_MS)
 
     def release(self) -> None:
         """Let the records go."""
