@@ -11,13 +11,35 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hipcoach import ui
-from hipcoach.ui import theme
-from tests.gui.playing import Playing
+from hipcoach.ui import overrides
+
+overrides.guard()  # as the program does, before there is any class derived from Qt's
+
+from hipcoach.ui import theme  # noqa: E402
+from tests.gui.playing import Playing  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 RCC = Path(ui.__file__).with_name("resources.rcc")
+
+
+@pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Hold the widgets of a test until they are closed.
+
+    pytest-qt holds them weakly and lets Qt paint once more when the test function has returned. A page and its
+    presenter that know each other are garbage by then, and Python may well collect them in the middle of that paint.
+    """
+    held = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget, **keywords):
+        held.append(widget)
+        add(widget, **keywords)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    return qtbot
 
 
 @pytest.fixture(autouse=True)
