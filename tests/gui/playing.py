@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hipcoach.domain.preferences import Preferences
+from hipcoach.ui.audio_protocol import Reason
 from hipcoach.ui.pages.player_page import PlayerPage
 from hipcoach.ui.pages.player_presenter import PlayerPresenter
 from hipcoach.ui.pages.player_words import PlayerWords
@@ -37,6 +38,8 @@ class FakeEars(QObject):
     Attributes:
         sent: All that was asked of it, in order: a word and a value.
         due: The cues that will sound, as they stand now.
+        has_audio: Whether they would be heard.
+        reason: Why.
     """
 
     availability_changed = Signal(bool, str)
@@ -46,6 +49,7 @@ class FakeEars(QObject):
         self.sent: list[tuple[str, object]] = []
         self.due: list = []
         self.has_audio = True
+        self.reason = Reason.FULL_SOUND
 
     def start(self) -> None:
         self.sent.append(("start", None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from hipcoach.ui.audio_protocol import Reason
 from tests.rehearsal import HOLD, prescribed
 
 Key = Qt.Key
@@ -36,8 +37,15 @@ def test_sound_goes_off_and_on(playing, by):
     assert playing.volumes == [(0.8, True), (0.8, False)]
 
 
+def test_before_anything_is_known_nothing_is_said_to_be_missing(playing):
+    playing.ears.has_audio, playing.ears.reason = False, Reason.NOT_STARTED
+    playing.begin(prescribed(HOLD))
+
+    assert "Sound on" in playing.words_on_buttons()
+
+
 def test_a_missing_device_shows_and_a_new_one_too(playing):
-    playing.ears.has_audio = False
+    playing.ears.has_audio, playing.ears.reason = False, Reason.NO_DEVICE
     playing.begin(prescribed(HOLD))
     assert "No sound" in playing.words_on_buttons()
 

@@ -22,6 +22,7 @@ from hipcoach.domain.events import (
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.plan import StepKind
 from hipcoach.domain.records import SetOutcome
+from hipcoach.ui.audio_protocol import Reason
 from hipcoach.ui.pages.player_views import SoundState
 
 if TYPE_CHECKING:
@@ -153,4 +154,5 @@ class PlayerSound(QObject):
         if self._is_muted:
             self._page.show_sound(SoundState.MUTED)
         else:
-            self._page.show_sound(SoundState.ON if self._audio.has_audio else SoundState.NO_DEVICE)
+            is_heard = self._audio.has_audio or self._audio.reason is Reason.NOT_STARTED
+            self._page.show_sound(SoundState.ON if is_heard else SoundState.NO_DEVICE)
