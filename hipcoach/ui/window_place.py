@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _KEY = "geometry"
-_USUAL_PX = (1280, 800)
+_USUAL = QSize(1280, 800)
 
 
 def keep(window: QWidget) -> None:
@@ -21,13 +21,13 @@ def keep(window: QWidget) -> None:
 
 def restore(window: QWidget) -> None:
     """Put the window where it was, if that is still on a screen; else where it can be seen whole."""
-    window.resize(*_USUAL_PX)
+    screens = QGuiApplication.screens()
+    room = QRect(screens[0].availableGeometry()) if screens else QRect()
+    window.resize(_USUAL.boundedTo(room.size()) if screens else _USUAL)
     geometry = _settings().value(_KEY)
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
-    screens = QGuiApplication.screens()
     if screens and not any(screen.availableGeometry().intersects(window.frameGeometry()) for screen in screens):
-        room = QRect(screens[0].availableGeometry())
         window.resize(window.size().boundedTo(room.size()))
         window.move(room.center() - window.rect().center())
 

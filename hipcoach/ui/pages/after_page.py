@@ -184,6 +184,7 @@ class AfterPage(QWidget):
         while (item := body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         body.addWidget(_pair(self.tr("What you did"), minutes, TextRole.CARD_TITLE))
         for name, amount, is_whole in rows:

@@ -75,7 +75,7 @@ class AfterPresenter(QObject):
             return False
         self._session = None
         is_severe = worst is not None and worst >= self._programme.advice.severe_min
-        self.session_recorded.emit(is_severe or session.outcome is SessionOutcome.STOP_SIGNAL)
+        self.session_recorded.emit(is_severe or bool(session.stop_signal))
         return True
 
     def forget(self) -> None:
