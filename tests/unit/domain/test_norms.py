@@ -118,6 +118,8 @@ def test_a_checked_norm_is_shown_at_any_age():
 
 
 def test_the_age_from_which_norms_are_hidden_is_a_rule():
+    norms = Norms(CONTENT.norms, PROGRAMME.measuring.replace(norms_hidden_from_age=79))
+    assert norms.norm(MEASURES["slst_eo"], BEST, 72, Sex.MALE) is None  # some of these people are as old as that
     norms = Norms(CONTENT.norms, PROGRAMME.measuring.replace(norms_hidden_from_age=40))
     assert norms.norm(MEASURES["slst_eo"], BEST, 45, Sex.MALE) is None
     assert norms.norm(MEASURES["slst_eo"], BEST, 39, Sex.MALE) is not None

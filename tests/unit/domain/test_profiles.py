@@ -174,6 +174,12 @@ def test_an_uneven_test_is_borne_out_by_the_worse_side():
     assert (first.sign.id, first.side, first.value) == ("thigh_uneven", R, 4)
 
 
+def test_of_two_signs_that_count_once_the_first_is_shown():
+    found = findings("sits_6h", results={("thomas_gap", L): 6, ("thomas_gap", R): 3})
+    (pointer,) = PROFILES.point(found).pointers
+    assert [each.sign.id for each in pointer.found] == ["thigh_stays_up", "sits_6h"]
+
+
 def test_with_both_hips_sore_either_side_bears_a_sign_out():
     results = {("level_hip_stand", L): 30, ("level_hip_stand", R): 12}
     assert shown(findings(results=results, affected=L)) == []
