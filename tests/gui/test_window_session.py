@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
 
 from hipcoach.domain.records import SessionOutcome
 from tests.gui.window_room import WindowRoom
@@ -228,7 +230,7 @@ def test_a_full_disk_holds_the_window_only_until_the_person_lets_go(room, caplog
     room.journal.rows("pragma query_only = off")
 
 
-# -- whose child a widget is -------------------------------------------------------------------------------------------
+# -- who owns a widget -------------------------------------------------------------------------------------------------
 
 
 def test_python_takes_no_widget_for_the_child_of_one_that_is_not_around_it(room):
@@ -253,3 +255,22 @@ def adopted(room):
         owner = re.search(r"^parent\.+ <.* at (0x[0-9a-f]+)>", shiboken6.dump(child), re.MULTILINE)
         if owner and owner[1] in widgets:
             yield child, widgets[owner[1]]
+
+
+def test_no_thread_finds_anything_of_qts_among_pythons_garbage(room):
+    """Python collects in whichever thread allocates; what Qt made may go in the window's only."""
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        room.begin(prescribed(HOLD, **ONE_HOLD)).run(GET_READY_S + 5)
+        room.press(Key.Key_H).press(Key.Key_7).click("End for today").click("Save and finish")
+        for page in ("path", "progress", "safety", "settings", "today"):
+            room.window.open_page(page)
+            room.settle()
+        gc.collect()
+        left = [each for each in gc.garbage if isinstance(each, Shiboken.Object)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+
+    assert left == []
