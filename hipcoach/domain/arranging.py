@@ -11,7 +11,7 @@ from hipcoach.domain.path import StageState
 from hipcoach.domain.recipes import SessionType
 from hipcoach.domain.records import SessionForm
 from hipcoach.domain.session_plan import PlanReason
-from hipcoach.domain.week import DayKind, strength_from
+from hipcoach.domain.week import FREE_DAYS, DayKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hipcoach.domain.situation import Situation
 
 _MINUTE_S = 60
-_FREE = {DayKind.LIGHT, DayKind.REST}
 _STRENGTH = {SessionType.STRENGTH_A, SessionType.STRENGTH_B}
 _DRAWS_FROM = {
     SessionType.FLEXIBILITY_CORE: {Stage.CORE},
@@ -94,7 +93,7 @@ class Arranger:
             return SessionType.PELVIS_FIRST if is_first else SessionType.PELVIS_LATER
         if self._is_strength_held():
             return SessionType.STRENGTH_B if day.strength_sessions % 2 else SessionType.STRENGTH_A
-        if day.day_kind in _FREE:
+        if day.day_kind in FREE_DAYS:
             return SessionType.FLEXIBILITY
         if self._is_balance_due():
             return SessionType.FLEXIBILITY_BALANCE
@@ -117,9 +116,7 @@ class Arranger:
         return is_reached and any(self._doses.is_open(each) for each in self._exercises.values() if each.stage is stage)
 
     def _is_rested(self) -> bool:
-        """Whether 48 h have passed since the last strength."""
-        last = self._situation.last_strength_day
-        return last is None or self._situation.today >= strength_from(last, self._programme.calendar)
+        return self._doses.is_rested(each for each in self._exercises.values() if each.stage is Stage.STRENGTH)
 
     def _is_strength_held(self) -> bool:
         """Whether it is a strength day, and strength can be done with the deep rotators in it (E3)."""
@@ -169,7 +166,7 @@ class Arranger:
 
     def _form(self) -> SessionForm:
         """A free day has a short session at most."""
-        return SessionForm.SHORT if self._situation.day_kind in _FREE else self._situation.form
+        return SessionForm.SHORT if self._situation.day_kind in FREE_DAYS else self._situation.form
 
     def _cap_minutes(self, form: SessionForm) -> float:
         rules = self._programme.sessions
@@ -183,7 +180,7 @@ class Arranger:
     def _reason(self, found: SessionType) -> PlanReason:
         """The most telling reason."""
         day = self._situation
-        is_free = day.day_kind in _FREE
+        is_free = day.day_kind in FREE_DAYS
         reasons = (
             (day.flare is not None, PlanReason.FLARE),
             (day.has_week_risen, PlanReason.WEEK_ROSE),

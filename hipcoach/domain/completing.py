@@ -1,4 +1,4 @@
-"""What a session holds besides its slots: a deep rotator always, more stretches, what a profile or plan adds (E3-E8)."""
+"""What a session holds besides its slots: a deep rotator, more stretches, what a profile or a plan adds (E3-E8)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.doses import LAST_ROW
 from hipcoach.domain.exercise import HoldType, Role, Stage
+from hipcoach.domain.path import StageState
 from hipcoach.domain.session_plan import ChoiceReason
+from hipcoach.domain.week import FREE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -121,8 +123,18 @@ class Completer:
         if self._situation.plan is None:
             return
         for exercise in self._exercises.values():
-            if self._chooser.is_by_plan(exercise) and self._chooser.is_free(exercise):
+            is_free = self._chooser.is_free(exercise) or self._is_open_by_plan_only(exercise)
+            if self._chooser.is_by_plan(exercise) and is_free:
                 yield self._chooser.take(exercise, ChoiceReason.PLAN)
+
+    def _is_open_by_plan_only(self, exercise: Exercise) -> bool:
+        """Whether it may be done though its stage is still locked; strength with its 48 h, and not on a free day."""
+        is_locked = self._situation.states.get(exercise.stage, StageState.LOCKED) is StageState.LOCKED
+        if not is_locked or exercise.id in self._chooser.taken or self._situation.day_kind in FREE_DAYS:
+            return False
+        alike = [each for each in self._exercises.values() if each.stage is exercise.stage]
+        is_rested = exercise.stage is not Stage.STRENGTH or self._doses.is_rested(alike)
+        return is_rested and self._doses.is_available(exercise)
 
     def _kept_up(self, picks: list[Pick]) -> list[Pick]:
         """The exercise a harder one has replaced, the one that was done longest ago only (B4)."""

@@ -10,9 +10,10 @@ from hipcoach.domain.exercise import HoldType, Kind, Position, Role, Stage
 from hipcoach.domain.limits import LimitReason
 from hipcoach.domain.pain import Colour
 from hipcoach.domain.records import SessionForm
+from hipcoach.domain.week import strength_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from hipcoach.domain.dosage import Shade
@@ -63,6 +64,13 @@ class Doses:
         """Whether it may be done at all today, its own soreness left aside."""
         limit = self._situation.limits.get(exercise.id)
         return limit is not None and limit.is_open and not exercise.is_excluded_by(self._person.flags)
+
+    def is_rested(self, strength: Iterable[Exercise]) -> bool:
+        """Whether 48 h have passed since the last strength, be it of a session or of what a plan opens (E7)."""
+        days = [shades[-1].day for each in strength if (shades := self.shades(each)) and not shades[-1].is_eased]
+        if self._situation.last_strength_day is not None:
+            days.append(self._situation.last_strength_day)
+        return not days or self._situation.today >= strength_from(max(days), self._programme.calendar)
 
     def is_available(self, exercise: Exercise) -> bool:
         """Whether it is open, doesn't rest, and a flare leaves it in."""
@@ -131,7 +139,8 @@ class Doses:
         monday = self._situation.today - timedelta(days=self._situation.today.isoweekday() - 1)
         down = self._programme.dosage.week_levels_down if is_main and base.day < monday else 0
         calmer = DoseDecision(level=max(base.level - down, 1), reason=DoseReason.WEEK_ROSE)
-        return found if found.level <= calmer.level else calmer
+        is_no_more = found.level <= calmer.level and found.reason is not DoseReason.NO_PROGRESS
+        return found if is_no_more else calmer
 
     # -- flares ------------------------------------------------------------------------------------------------------
 
@@ -155,7 +164,7 @@ class Doses:
         back_on = flare.rows_from[LAST_ROW] if self._row == LAST_ROW else None
         is_back = back_on is not None and any(not each.is_eased for each in _since(shades, back_on))
         if before is None or is_back:
-            return found
+            return found.replace(reason=DoseReason.FLARE) if found.reason is DoseReason.NO_PROGRESS else found
         usual = DoseDecision(level=before.level, reason=DoseReason.FLARE)
         eased = lowered(usual, rules.row_levels_down[self._row], DoseReason.FLARE)
         return min(found, eased, key=amount)

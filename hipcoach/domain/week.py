@@ -20,13 +20,17 @@ _WEEK_DAYS = 7
 
 
 class DayKind(Enum):
-    """What a day is for; on a light or a rest day no session is due."""
+    """What a day is for."""
 
     DAILY = "daily"
     STRENGTH = "strength"
     FLEXIBILITY = "flexibility"
     LIGHT = "light"
     REST = "rest"
+
+
+FREE_DAYS = frozenset({DayKind.LIGHT, DayKind.REST})
+"""Days without a session due; one may be done all the same."""
 
 
 class DayReason(Enum):
@@ -84,7 +88,7 @@ class DayPlan(Frozen):
     @property
     def is_due(self) -> bool:
         """Whether a session is due; on other days one may be done all the same."""
-        return self.kind not in {DayKind.LIGHT, DayKind.REST}
+        return self.kind not in FREE_DAYS
 
 
 def usual_week(calendar: CalendarRules) -> WeekPlan:
