@@ -111,14 +111,16 @@ def under_plan(person: Person, plan: PtPlan | None) -> Person:
 def green_levels(plans: Iterable[PtPlan], shades: Mapping[str, Sequence[Shade]], today: date) -> dict[str, int]:
     """What a plan that has ended leaves of its doses: the level last done green, until the rules have set one (E5).
 
-    Only exercises whose latest exposure lies in the plan's time are in it; level 1 where none of them was green.
+    Of the exercises it opened or gave a dose, those whose latest exposure lies in its time; level 1 where none of them
+    was green.
     """
-    ended = [plan for plan in plans if plan.expires_on < today]
     found = {}
-    for plan in ended:
-        for dose in plan.doses:
-            done = shades.get(dose.exercise_id)
+    for plan in plans:
+        if plan.expires_on >= today:
+            continue
+        for exercise_id in {*plan.opens, *(dose.exercise_id for dose in plan.doses)}:
+            done = shades.get(exercise_id)
             if done and plan.holds_on(done[-1].day):
                 greens = (each.level for each in reversed(done) if each.colour is Colour.GREEN)
-                found[dose.exercise_id] = next(greens, 1)
+                found[exercise_id] = next(greens, 1)
     return found

@@ -214,3 +214,11 @@ def steady(days, **person):
     months.train(range(STRENGTH_ON, days, 2), *TIER_1, *STARTERS)
     months.control(3, 9).ranges(5).stood(30)
     return months
+
+
+def everything(**person):
+    """All stages and tiers open from day 52 on, so far as the flags leave them."""
+    months = steady(90, **person).stood(40, 45, 45, measure="slst_eo").test("weight_shift", 30, 10)
+    months.train(range(38, 90, 2), "str_sl_abd", "str_stand_abd", "str_hip_hinge", "core_side_plank_knees", level=3)
+    months.train([30], "flex_fig4_supine", level=3)
+    return months.sided("level_hip_stand", 45, 30, 30)
