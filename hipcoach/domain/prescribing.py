@@ -100,7 +100,9 @@ class Prescriber:
     def _gets_more_on_one_side(self, draft: Draft, focus: str) -> bool:
         exercise = draft.pick.exercise
         is_stretch = exercise.hold_type is HoldType.STRETCH and exercise.focus[0] == focus
-        return exercise.is_per_side and (is_stretch or self._gets_more(draft, focus))
+        if is_stretch:
+            return exercise.is_per_side and self._pain_allows(exercise)
+        return exercise.is_per_side and self._gets_more(draft, focus)
 
     def _gets_more(self, draft: Draft, focus: str) -> bool:
         exercise = draft.pick.exercise
