@@ -77,6 +77,7 @@ FAULTS = [
     ([rule("pointing", "shown_max", 0)], "rules.toml: pointing: shown_max: 0: must be at least 1"),
     ([stage("core", "starter_days_per_week", 8)], "stages.toml: core: starter_days_per_week: 8: a week has 7 days"),
     ([rule("flags", "older_sets", [1, 2, 2])], "rules.toml: flags: older_sets: needs 4 values of at least 1, one a le"),
+    ([rule("flags", "older_reps", [10, 0, 12, 15])], "rules.toml: flags: older_reps: needs 4 values of at least 1, one"),
     ([rule("flare", "row_first_days", [0, 4, 2, 7])], "rules.toml: flare: row_first_days: must begin with 0 and go up"),
     ([rule("flare", "row_first_days", [1, 2, 4, 7])], "rules.toml: flare: row_first_days: must begin with 0 and go up"),
     # the week
@@ -123,6 +124,11 @@ FAULTS = [
     ([stage("balance", "entry_shifts", 11)], "balance: entry_shifts: 11 can't be reached, since weight_shift ends at"),
     ([rule("safety", "tandem_min_s", 31)], "rules.toml: safety: tandem_min_s: 31 can't be reached, since tandem ends"),
     ([rule("safety", "one_leg_min_s", 46)], "rules.toml: safety: one_leg_min_s: 46 can't be reached, since slst_eo"),
+    ([stage("flexibility", "tests", ["weight_share"])], "tests: weight_share has no band and change for each side"),
+    (
+        [(("measures", "measure", "seated_ir", "change"), DELETE)],
+        "stages.toml: flexibility: tests: seated_ir has no band and change for each side",
+    ),
     ([stage("flexibility", "tests", ["seated_er"])], "flexibility: tests: seated_er has no band and change for each s"),
     (
         [(("measures", part, "weight_shift"), DELETE) for part in ("measure", "protocol")],
@@ -174,6 +180,13 @@ FAULTS = [
         "stages.toml: balance: fall_risk_2 takes out all tests that open it",
     ),
     (
+        [
+            (("measures", "measure", "slst_eo", "excluded_by"), ["hypermobile"]),
+            (("exercises", "exercise", "bal_sls", "level_caps", "hypermobile"), 3),
+        ],
+        "gates: hypermobile takes slst_eo out, so bal_sls would open at level 3 without it",
+    ),
+    (
         [(("measures", "measure", "slst_eo", "excluded_by"), ["hypermobile"])],
         "gates: hypermobile takes slst_eo out, so bal_sls would open at level 3 without it",
     ),
@@ -190,6 +203,30 @@ def test_a_fault_is_named_with_file_entry_and_reason(tables, check, faults, mess
         check(tables)
     assert message in str(caught.value)
     assert str(caught.value).endswith("put the shipped file back.")
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        [stage("pelvis", "green_level", 4)],
+        [stage("pelvis", "green_exercises", 8)],
+        [stage("pelvis", "adherence_days", 14)],
+        [stage("pelvis", "typical_days_min", 21)],
+        [stage("pelvis", "tilt_min", 10)],
+        [stage("step_back", "control_below", 8)],
+        [stage("balance", "strength_sessions", 6)],
+        [stage("balance", "entry_pain_max", 10)],
+        [stage("sessions", "short_stretch_hold_s", 600)],
+        [rule("in_session", "stop_session_at", 6)],
+        [((*GATES, 0, 3), 45)],
+        [recipe("strength_core_later", "level", 4)],
+        [recipe("strength_core_later", "level", 1)],
+    ],
+    ids=lambda faults: str(faults[0]),
+)
+def test_what_can_just_be_met_is_fine(tables, check, faults):
+    spoil_all(tables, faults)
+    check(tables)
 
 
 def test_a_program_without_a_flag_of_its_own_still_has_all_ways(tables, check):
