@@ -56,7 +56,8 @@ class SessionBuilder:
         picks = chooser.fill(day.template, day.stages)
         picks = Completer(self._exercises, self._programme, situation, doses, chooser).completed(picks, day.template)
         if not any(pick.role is Role.MAIN for pick in picks):
-            return self.calm(situation.stage, situation, reason=PlanReason.ALL_RESTS)
+            reason = PlanReason.ALL_RESTS if doses.row is None else PlanReason.FLARE
+            return self.calm(situation.stage, situation, reason=reason)
         prescriber = Prescriber(self._programme, self._person, situation, doses, chooser.steps_up)
         return self._fitted(prescriber.drafts(sorted(picks, key=self._place)), day)
 
