@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from hipcoach.domain.frozen import Frozen
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class Subject(Enum):
@@ -93,3 +90,8 @@ def none_of(subject: Subject, count: int, window: int = 0, again_on: date | None
     return Criterion(
         subject=subject, value=count, needed=0, window=window, is_met=count == 0, is_at_most=True, again_on=again_on
     )
+
+
+def ask_physio(about: str) -> Criterion:
+    """Never met: a physiotherapist decides about the stage, since precautions leave nothing to go by (E3)."""
+    return Criterion(subject=Subject.ASK_PHYSIO, value=None, needed=0, is_met=False, about=about, again_on=date.max)

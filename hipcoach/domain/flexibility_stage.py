@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.calendar import ONE_DAY
-from hipcoach.domain.criterion import Criterion, Subject, at_least
+from hipcoach.domain.criterion import Criterion, Subject, ask_physio, at_least
 from hipcoach.domain.evidence import BOTH_SIDES
 from hipcoach.domain.exercise import HoldType, Stage
 from hipcoach.domain.range_tests import has_fallen_back, is_in_band, range_test
@@ -113,8 +113,7 @@ def _range_tests(evidence: Evidence, day: date, *, is_lenient: bool) -> Iterator
     """The tests no precaution takes out; with none left a physiotherapist decides."""
     tests = _tests(evidence)
     if not tests:
-        ask, about = Subject.ASK_PHYSIO, Stage.FLEXIBILITY.value
-        yield Criterion(subject=ask, value=None, needed=0, is_met=False, about=about, again_on=date.max)
+        yield ask_physio(Stage.FLEXIBILITY.value)
     side = evidence.person.affected_side
     for measure in tests:
         yield range_test(evidence.history, measure, side, day, is_lenient=is_lenient)

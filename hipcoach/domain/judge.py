@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain import balance_stage, flexibility_stage, pelvis_stage, self_tests, strength_stage
 from hipcoach.domain.course import TIERS, find_course, tier_criteria
-from hipcoach.domain.criterion import Criterion, Subject, none_of
+from hipcoach.domain.criterion import Criterion, Subject, ask_physio, none_of
 from hipcoach.domain.evidence import Evidence
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.limiting import find_limits
@@ -186,8 +186,12 @@ class Judge:
         if Stage.STRENGTH in opened and Stage.BALANCE not in opened:
             asked = balance_stage.opening_criteria(evidence, today, opened[Stage.STRENGTH])
             found[Stage.BALANCE] = (*_of_pelvis(course), *asked)
-        for stage in held:
-            found[stage] = (*found.get(stage, ()), none_of(Subject.HELD_BY_ADVICE, 1))
+        for stage in Stage:
+            if stage in held:
+                found[stage] = (*found.get(stage, ()), none_of(Subject.HELD_BY_ADVICE, 1))
+            every = evidence.of_stage(stage)
+            if every and not evidence.remaining(every):
+                found[stage] = (*found.get(stage, ()), ask_physio(stage.value))
         return found
 
     def _next_tier(self, course: Course, stage: Stage, day: date) -> Iterator[Criterion]:

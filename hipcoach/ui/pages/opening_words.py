@@ -35,7 +35,7 @@ def said_of_way(criterion: Criterion, words: Words) -> tuple[str, str]:
             detail = translate("Path", "Pain has not changed enough so far: ask your physiotherapist or doctor")
             return translate("Path", "A look by a clinician"), detail
         case _:
-            detail = translate("Path", "None of the home tests suits you: your physiotherapist opens this part")
+            detail = translate("Path", "What it asks for does not suit you: ask your physiotherapist for this part")
             return translate("Path", "Your physiotherapist's word"), detail
 
 
