@@ -42,16 +42,8 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("pytest", "-p", "no:pytest-qt", "-p", "no_qt", "--cov", "--cov-report=", "--cov-fail-under=0", "tests/unit"),
     ),
     (
-        # A process of its own: its threads must not share one with the painting of widgets.
-        "sound tests",
-        ("pytest", "--cov", "--cov-append", "--cov-report=", "--cov-fail-under=0", "tests/gui/test_audio.py"),
-    ),
-    (
         "all other tests",
-        (
-            *("pytest", "--cov", "--cov-append", "--cov-report=term:skip-covered", "tests"),
-            *("--ignore=tests/unit", "--ignore=tests/gui/test_audio.py"),
-        ),
+        ("pytest", "--cov", "--cov-append", "--cov-report=term:skip-covered", "tests", "--ignore=tests/unit"),
     ),
 )
 
