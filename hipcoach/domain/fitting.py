@@ -53,20 +53,33 @@ class Fitter:
 
     def fitted(self, drafts: Sequence[Draft], cap_s: float) -> tuple[list[Draft], list[str]]:
         """What stays, and the ids of what was left out, in that order."""
-        kept, dropped = list(drafts), list[str]()
+        kept, dropped = list(drafts), list[Draft]()
         for group in (*self._rules.drop_first, *self._rules.drop_order, *self._rules.drop_then):
             while self.duration_s(kept) > cap_s:
                 if not self._drop(group, kept, dropped):
                     break
         while self.duration_s(kept) > cap_s and self._trim(kept, over=1):
             pass
-        return kept, dropped
+        kept = self._refilled(drafts, kept, dropped, cap_s)
+        stays = {each.pick.exercise.id for each in kept}
+        return kept, [each.pick.exercise.id for each in dropped if each.pick.exercise.id not in stays]
 
     def duration_s(self, drafts: Sequence[Draft]) -> float:
         """Planned seconds."""
         return planned_s([each.item.prescription for each in drafts], self._programme.timing)
 
-    def _drop(self, group: str, kept: list[Draft], dropped: list[str]) -> bool:
+    def _refilled(
+        self, drafts: Sequence[Draft], kept: list[Draft], dropped: Sequence[Draft], cap_s: float
+    ) -> list[Draft]:
+        """What stays, with what has room all the same: what was left out last comes first."""
+        order = [each.pick.exercise.id for each in drafts]
+        for draft in reversed(dropped):
+            more = sorted([*kept, draft], key=lambda each: order.index(each.pick.exercise.id))
+            if self.duration_s(more) <= cap_s:
+                kept = more
+        return kept
+
+    def _drop(self, group: str, kept: list[Draft], dropped: list[Draft]) -> bool:
         """Take one thing of a group away; False where it has none."""
         if group == "extra_set":
             return _without_extra_set(kept)
@@ -75,7 +88,7 @@ class Fitter:
         spare = [place for place in self._groups[group](kept) if not self._is_protected(kept, place)]
         if not spare:
             return False
-        dropped.append(kept.pop(spare[-1]).pick.exercise.id)
+        dropped.append(kept.pop(spare[-1]))
         return True
 
     # -- what stays --------------------------------------------------------------------------------------------------
