@@ -77,7 +77,7 @@ FAULTS = [
     ([rule("pointing", "shown_max", 0)], "rules.toml: pointing: shown_max: 0: must be at least 1"),
     ([stage("core", "starter_days_per_week", 8)], "stages.toml: core: starter_days_per_week: 8: a week has 7 days"),
     ([rule("flags", "older_sets", [1, 2, 2])], "rules.toml: flags: older_sets: needs 4 values of at least 1, one a le"),
-    ([rule("flags", "older_reps", [10, 0, 12, 15])], "rules.toml: flags: older_reps: needs 4 values of at least 1, one"),
+    ([rule("flags", "older_reps", [10, 0, 12, 15])], "rules.toml: flags: older_reps: needs 4 values of at least 1"),
     ([rule("flare", "row_first_days", [0, 4, 2, 7])], "rules.toml: flare: row_first_days: must begin with 0 and go up"),
     ([rule("flare", "row_first_days", [1, 2, 4, 7])], "rules.toml: flare: row_first_days: must begin with 0 and go up"),
     # the week
