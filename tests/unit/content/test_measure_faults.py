@@ -92,6 +92,7 @@ FAULTS = [
     ),
     ((*ONE_LEG, "repeat"), "often", "measure.slst_eo: repeat: expected one of short, long; found 'often'"),
     # protocols
+    (("measures", "protocol", "slst", "step"), 0, "measures.toml: protocol.slst: tries, rounds and step must be more"),
     (("measures", "protocol", "slst", "tries"), 0, "measures.toml: protocol.slst: tries, rounds and step must be more"),
     (
         ("measures", "protocol", "slst", "rest_s"),
@@ -112,6 +113,8 @@ FAULTS = [
     (("measures", "jumps"), {}, "measures.toml: jumps: jumps is not known here"),
     (("measures", "protocol"), DELETE, "measures.toml: protocol: this section is missing"),
     # norms
+    (("norms", "norm", "slst_eo_mean", "cells", 1, "from"), 39, "norm.slst_eo_mean: cell 2: its ages must go up"),
+    ((*CELLS, 0, "value"), -1, "norm.slst_eo_best: cell 1: expected value, then the higher end of its span"),
     (
         ("norms", "norm", "cst30_line", "measure"),
         "hop",
@@ -211,6 +214,29 @@ def test_a_fault_is_named_with_file_entry_and_field(tables, check, path, value, 
     with pytest.raises(ContentError) as caught:
         check(tables)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ((*ONE_LEG, "change"), 45),
+        ((*THOMAS, "marked_over"), 2),
+        (("measures", "measure", "seated_ir", "change"), 180),
+        (("measures", "protocol", "slst", "rest_s"), 600),
+        (("norms", "norm", "slst_eo_mean", "cells", 0, "to"), 18),
+        (("norms", "norm", "cst30_middle", "cells", 0, "high"), 14),
+        ((*CELLS, 0, "value"), 0),
+        ((*STIFF, "signs"), [{"id": "sits_6h", "facts": ["sits_6h"], "points": 3}]),
+        (("profiles", "profile", "lateral_weak", "signs", 2, "least"), 6),
+    ],
+    ids=str,
+)
+def test_what_just_fits_is_fine(tables, check, path, value):
+    spoil(tables, path, value)
+    if path == (*STIFF, "signs"):
+        for sign in ("thigh_stays_up", "thigh_uneven", "tilt_flat_hard"):
+            del tables["text"]["en"]["sign"][sign]
+    check(tables)
 
 
 @pytest.mark.parametrize(
