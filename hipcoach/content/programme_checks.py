@@ -50,6 +50,13 @@ def check_recipes(programme: Programme, exercises: Mapping[str, Exercise]) -> No
     for exercise_id in [each for slot in sessions.pelvis_slots for each in slot]:
         if exercises[exercise_id].stage is not Stage.PELVIS:
             raise ContentError(STAGES_FILE, "sessions", f"pelvis_slots: {exercise_id} is of a later stage")
+    for template in sessions.templates.values():
+        slots = [sessions.slots[each] for each in (*template.warm_up, *template.main) if each in sessions.slots]
+        for name, first in [(slot.id, exercise_id) for slot in slots for exercise_id in slot.ladder[:1]]:
+            if first in exercises and not _is_open_by(template.stage, exercises[first], programme):
+                place = f"sessions.templates.{template.id}"
+                problem = f"{name} begins with {first}, which is of a later stage than {template.stage.value}"
+                raise ContentError(STAGES_FILE, place, problem)
     for recipe in sessions.recipes.values():
         for exercise_id in recipe.exercise_ids:
             fault = _recipe_fault(recipe, exercises[exercise_id], programme)
@@ -65,14 +72,20 @@ def _recipe_fault(recipe: Recipe, exercise: Exercise, programme: Programme) -> s
     level = recipe.level_of(exercise.id)
     if not 1 <= level <= exercise.doses[-1].level:
         return f"has no level {level}"
-    if _COMES[exercise.stage] <= _COMES[recipe.stage]:
-        return ""
-    if recipe.stage is Stage.PELVIS and exercise.id in programme.sessions.borrowed_in_pelvis:
-        return ""
-    if recipe.stage is Stage.FLEXIBILITY and exercise.id in programme.core.starter_exercises:
-        is_over = level > programme.core.starter_level_max
-        return f"is at level {level}, over core: starter_level_max" if is_over else ""
-    return f"is of a later stage than {recipe.stage.value}"
+    if not _is_open_by(recipe.stage, exercise, programme):
+        return f"is of a later stage than {recipe.stage.value}"
+    is_starter = recipe.stage is Stage.FLEXIBILITY and exercise.stage is Stage.CORE
+    is_over = is_starter and level > programme.core.starter_level_max
+    return f"is at level {level}, over core: starter_level_max" if is_over else ""
+
+
+def _is_open_by(stage: Stage, exercise: Exercise, programme: Programme) -> bool:
+    """Whether an exercise can be open in a stage: its own, an earlier one's, or lent to it."""
+    if stage is Stage.PELVIS and exercise.id in programme.sessions.borrowed_in_pelvis:
+        return True
+    if stage is Stage.FLEXIBILITY and exercise.id in programme.core.starter_exercises:
+        return True
+    return _COMES[exercise.stage] <= _COMES[stage]
 
 
 def _named_exercises(programme: Programme) -> Iterator[tuple[str, str, str]]:

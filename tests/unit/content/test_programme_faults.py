@@ -153,6 +153,10 @@ FAULTS = [
         [(("stages", "sessions", "pelvis_slots"), [["flex_heel_slide"]])],
         "stages.toml: sessions: pelvis_slots: flex_heel_slide is of a later stage",
     ),
+    (
+        [(("stages", "sessions", "templates", "pelvis_first", "main"), ["tilt", "lift", "buttock", "shift"])],
+        "sessions.templates.pelvis_first: shift begins with bal_weight_shift, which is of a later stage than pelvis",
+    ),
     # precautions that leave no way
     (
         [(("exercises", "exercise", "str_bridge_single", "cautions", "pgp", "instead"), ["str_step_down"])],
