@@ -31,7 +31,7 @@ _HARDNESS = {
 }
 _LEVEL_ADDS = 0.12  # a level is also a little harder than its seconds say
 _LOAD_OF_S = 1 / 620  # seconds of work of a common strength session
-_LEAST_PAIN = 0.4
+_LEAST_PAIN, _WORST_QUIET = 0.4, 6.4
 _SORE_PER_EXCESS = 2.2
 _SORE_MAX = 2.5
 _SORE_FADES = 0.45
@@ -104,7 +104,7 @@ class Body:
         if self._halves_in:
             heals = 1.0 if self._healed else _IDLE_HEALS
             self._quiet = max(_LEAST_PAIN, self._quiet * 0.5 ** (heals / self._halves_in))
-        self._quiet = min(self._quiet + self._drift, 8.0)
+        self._quiet = min(self._quiet + self._drift, _WORST_QUIET)
         self._healed = False
         self._sore *= _SORE_FADES
         if self._bout_stays:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QColor, QPainter
 
     from bench.patients.kinds import Kind
     from bench.patients.story import Story
@@ -109,10 +109,10 @@ class _Drawing:
     def _y(self, row: int) -> float:
         return _TOP + _ROW * (row + 0.5)
 
-    def _line(self, x1: float, y1: float, x2: float, y2: float, colour: object) -> None:
+    def _line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         from PySide6.QtCore import QPointF
 
-        self._painter.setPen(colour)  # type: ignore[call-overload]
+        self._painter.setPen(colour)
         self._painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
     def _text(  # noqa: PLR0913 (a word and how it looks)
@@ -121,7 +121,7 @@ class _Drawing:
         y: float,
         text: str,
         px: int,
-        colour: object = None,
+        colour: QColor | None = None,
         below: int = 0,
         *,
         bold: bool = False,
@@ -135,6 +135,6 @@ class _Drawing:
         font.setPixelSize(px)
         font.setBold(bold)
         self._painter.setFont(font)
-        self._painter.setPen(colour or self._theme.ink)  # type: ignore[call-overload]
+        self._painter.setPen(colour or self._theme.ink)
         shift = QFontMetricsF(font).horizontalAdvance(text) / 2 if is_centred else 0.0
         self._painter.drawText(QPointF(x - shift, y + below), text)

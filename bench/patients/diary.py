@@ -82,6 +82,7 @@ class Diary:
         tests: Days of each self-test.
         said_flare: Days on which a flare was reported.
         falls: Days of falls.
+        cleared: The latest day on which a clinician looked at a lock or an advice, by its id.
     """
 
     mornings: dict[date, int] = field(default_factory=dict)
@@ -94,3 +95,4 @@ class Diary:
     tests: dict[str, list[date]] = field(default_factory=dict)
     said_flare: set[date] = field(default_factory=set)
     falls: set[date] = field(default_factory=set)
+    cleared: dict[str, date] = field(default_factory=dict)

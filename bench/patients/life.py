@@ -134,7 +134,9 @@ class Life:
         if self.sees_clinician_on is not None and self.day >= self.sees_clinician_on:
             self.sees_clinician_on = None
             held = [each.trigger.value for each in self._last.advice] if self._last is not None else []
-            self._fate.seen(self.desk.get_cleared(self.desk.clock.local_now().date(), held))
+            lifted = self.desk.get_cleared(self.desk.clock.local_now().date(), held)
+            self.diary.cleared |= dict.fromkeys(lifted, self.day)
+            self._fate.seen(lifted)
 
     def _train_if_due(self) -> None:
         traits = self.patient.traits
@@ -145,8 +147,13 @@ class Life:
         for hour in hours[: 1 + (self.rng.random() < 0.5)]:
             self.desk.clock.tell(self.day, time(hour, self.rng.randrange(55)))
             self._train()
-        if not hours:
+        if not hours and self._is_worth_a_look():
             self._last = self._look()
+
+    def _is_worth_a_look(self) -> bool:
+        """On a day without a session: whether the week ends, or something new is to be told."""
+        is_due = any(oracle.due(self.diary, self.day, self._began_on or self.day))
+        return self.day.isoweekday() == 7 or is_due or oracle.flare_starts_on(self.diary, self.day)
 
     def _look(self) -> Today:
         today = self.desk.today()
@@ -200,14 +207,14 @@ class Life:
     def _do(self, plan: SessionPlan, felt: Felt) -> None:
         desk, training = self.desk, self.desk.services.training
         at_utc, doing = desk.clock.local_now().astimezone(UTC), self._doing(plan, felt)
-        with desk.journal.writing():
-            session = training.start(plan, felt.before)
+        session = training.start(plan, felt.before)
+        worst = self._worst(felt, doing)
+        with desk.journal.writing():  # one write instead of forty
             if doing.is_eventful or self._plays_all:
                 signal = sessions.play(session, desk.clock, doing)
             else:
                 signal = ""
                 sessions.write(session, desk.clock, doing)
-            worst = self._worst(felt, doing)
             training.close(session, worst=worst, after=min(felt.after, worst), effort=felt.effort, note="")
         desk.note_severe(worst)
         if signal:

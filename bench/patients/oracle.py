@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bench.patients.diary import Diary, Part, Trained
 
 DAY = timedelta(days=1)
+_LOOKS_BACK_DAYS = {"c_night": 28, "c_stiff": 14, "c_rising": 21}
+"""Days that count for an advice: it can't be due again before so many have passed since somebody had a look."""
 
 
 def is_red(diary: Diary, session: Trained, part: Part) -> bool:
@@ -65,7 +67,14 @@ def flare_starts_on(diary: Diary, day: date) -> bool:
 
 
 def due(diary: Diary, day: date, first: date) -> Iterator[str]:
-    """The reasons to see a clinician that are plainly there on a day (B7), by their ids."""
+    """The reasons to see a clinician that are plainly there on a day (B7), by their ids; what was just seen isn't."""
+    for id_ in _due(diary, day, first):
+        seen = diary.cleared.get(id_, date.min)
+        if (day - seen).days >= _LOOKS_BACK_DAYS.get(id_, 1):
+            yield id_
+
+
+def _due(diary: Diary, day: date, first: date) -> Iterator[str]:
     if _is_severe(diary, day):
         yield "c_severe"
         if _is_severe(diary, day - DAY):

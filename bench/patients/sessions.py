@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _A_MOMENT_S = 4.0
 _TICK_S = 0.1
+_ALMOST_S = 0.001  # less than this no clock can pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def play(session: LiveSession, clock: WallClock, doing: Doing) -> str:
     planned_s = sum(step.duration_s for step in session.runner.steps)
     until_s = clock.monotonic_s() + planned_s * doing.share if doing.share < 1.0 else math.inf
     has_hurt = doing.hurts_at is None
-    while session.outcome is None and clock.monotonic_s() < until_s:
+    while session.outcome is None and clock.monotonic_s() < until_s - _ALMOST_S:
         view = session.runner.view()
         is_there = not has_hurt and view.step.kind is StepKind.WORK and view.step.exercise_index == doing.hurts_at
         if is_there:

@@ -56,9 +56,8 @@ class Skills:
             grown = self._control + self._control_gain * done(Stage.PELVIS.value, 0) ** 0.5 - 0.4 * knee
             return float(min(max(round(grown - 0.5 * (knee and self._is_sore(side)) + rng.gauss(0, 0.5)), 0), 10))
         if measure == "weight_share":
-            return round(
-                max(3.0 + (self._share - 3.0) * 0.5 ** (done(Stage.PELVIS.value, 0) / 14), 0) + rng.random(), 1
-            )
+            left = float(0.5 ** (done(Stage.PELVIS.value, 0) / 14))
+            return round(3.0 + (self._share - 3.0) * left + rng.random(), 1)
         if measure == "thomas_gap":
             gap = self._gap[side] - self._range_gain * 0.11 * done("hip_flexors", 0) + rng.gauss(0, 0.25)
             return float(max(round(gap * 2) / 2, 0.0))

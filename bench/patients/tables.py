@@ -9,7 +9,8 @@ from bench.patients import summary
 from bench.patients.story import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections import Counter
+    from collections.abc import Callable, Iterable, Sequence
 
     from bench.patients.story import Story
 
@@ -31,10 +32,10 @@ def show(stories: Sequence[Story]) -> None:
     _faults(stories)
 
 
-def _table(stories: Sequence[Story], columns: Sequence[str], cell: object) -> None:
+def _table(stories: Sequence[Story], columns: Sequence[str], cell: Callable[[Sequence[Story], str], str]) -> None:
     print(f"{'':24}" + "".join(f"{each:>20}" for each in columns))
     for kind, some in summary.by_kind(stories).items():
-        print(f"{kind.value:24}" + "".join(f"{cell(some, each):>20}" for each in columns))  # type: ignore[operator]
+        print(f"{kind.value:24}" + "".join(f"{cell(some, each):>20}" for each in columns))
 
 
 def _week(found: summary.Spread) -> str:
@@ -56,9 +57,9 @@ def _about_sessions(some: Sequence[Story], column: str) -> str:
     return str(count)
 
 
-def _counts(head: str, counter: object) -> None:
+def _counts(head: str, counter: Counter[str]) -> None:
     print(f"\n{head}")
-    for name, count in counter.most_common(40):  # type: ignore[attr-defined]
+    for name, count in counter.most_common(40):
         print(f"  {count:7} {name}")
 
 
