@@ -8,7 +8,7 @@ from hipcoach.content.errors import ContentError, MisfitError
 from hipcoach.content.reading import read_group
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.frozen import Frozen
-from hipcoach.domain.recipes import SessionType, Slot, Template
+from hipcoach.domain.recipes import DROP_GROUPS, LAST, PROTECTED, SessionType, Slot, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,8 +70,25 @@ def _faults(
     for name in sessions.balance_short:
         if name not in sessions.slots:
             yield "sessions", f"balance_short: there is no slot {name}"
+    yield from _faults_of_length(sessions)
     for template in sessions.templates.values():
         yield from _template_faults(template, sessions, exercises, programme)
+
+
+def _faults_of_length(sessions: SessionRules) -> Iterator[tuple[str, str]]:
+    for field in ("drop_first", "drop_order", "drop_then"):
+        for name in getattr(sessions, field):
+            if name not in DROP_GROUPS:
+                yield "sessions", f"{field}: {name} is not known; there are {', '.join(sorted(DROP_GROUPS))}"
+    for name in sessions.never_drop:
+        if name not in PROTECTED:
+            yield "sessions", f"never_drop: {name} is not known; there are {', '.join(sorted(PROTECTED))}"
+    if LAST not in sessions.drop_then:
+        yield "sessions", f"drop_then: without {LAST} a session may stay too long"
+    for field in ("short_minutes", "easy_minutes"):
+        minutes = getattr(sessions, field)
+        if not 0 < minutes <= sessions.cap_minutes:
+            yield "sessions", f"{field}: {minutes} is not from 1 to cap_minutes, {sessions.cap_minutes}"
 
 
 def _template_faults(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import HoldType, Role, Stage
 from hipcoach.domain.frozen import Frozen
+from hipcoach.domain.recipes import DEEP, LAST, PAIR
 from hipcoach.domain.session_length import planned_s
 from hipcoach.domain.session_plan import ChoiceReason
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from hipcoach.domain.session_plan import PlannedExercise
 
 _STRETCHES_KEPT = 2
-_DEEP, _PAIR = "deep_rotators", "pelvis_kept"
+_EXTRA_SET, _SETS = "extra_set", "sets"
+_OF_SETS = (_EXTRA_SET, _SETS)
 
 
 class Draft(Frozen):
@@ -48,8 +50,13 @@ class Fitter:
             "tilt_beside_clock": self._tilt_beside_clock,
             "pair_by_clock": self._pair_by_clock,
             "short_balance": lambda drafts: _places(drafts, self._is_short_balance),
-            "last": self._last,
+            LAST: self._last,
         }
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """All that can be left out."""
+        return frozenset({*self._groups, *_OF_SETS})
 
     def fitted(self, drafts: Sequence[Draft], cap_s: float) -> tuple[list[Draft], list[str]]:
         """What stays, and the ids of what was left out, in that order."""
@@ -81,9 +88,9 @@ class Fitter:
 
     def _drop(self, group: str, kept: list[Draft], dropped: list[Draft]) -> bool:
         """Take one thing of a group away; False where it has none."""
-        if group == "extra_set":
+        if group == _EXTRA_SET:
             return _without_extra_set(kept)
-        if group == "sets":
+        if group == _SETS:
             return self._trim(kept, over=self._rules.trim_sets_over)
         spare = [place for place in self._groups[group](kept) if not self._is_protected(kept, place)]
         if not spare:
@@ -96,11 +103,11 @@ class Fitter:
     def _is_protected(self, drafts: Sequence[Draft], place: int) -> bool:
         """Whether an exercise is one of those that are never left out."""
         pick = drafts[place].pick
-        if _DEEP in self._rules.never_drop and self._template.stage is Stage.STRENGTH:
+        if DEEP in self._rules.never_drop and self._template.stage is Stage.STRENGTH:
             focus = self._programme.strength.every_session_focus
             if _places(drafts, lambda each: focus in each.pick.exercise.focus) == [place]:
                 return True
-        is_pair = _PAIR in self._rules.never_drop and pick.slot in self._template.kept
+        is_pair = PAIR in self._rules.never_drop and pick.slot in self._template.kept
         return is_pair and not self._is_covered_by_clock(drafts, place)
 
     def _is_covered_by_clock(self, drafts: Sequence[Draft], place: int) -> bool:

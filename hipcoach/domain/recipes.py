@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from hipcoach.domain.exercise import Stage
 
 
+LAST = "last"
+"""What is left out where no other group has anything left: whatever stands last."""
+DROP_GROUPS = frozenset(
+    {
+        *("kept_up", "extra_mobility", "second_core", "third_stretch", "extra_set"),
+        *("tilt_beside_clock", "pair_by_clock", "short_balance", "sets", LAST),
+    }
+)
+"""What can be left out of a session that is too long."""
+PAIR, DEEP = "pelvis_kept", "deep_rotators"
+PROTECTED = frozenset({PAIR, DEEP})
+"""What can be kept whatever the cap says."""
+
+
 class SessionType(Enum):
     """Every sort of day a session is put together for; each has its template."""
 
