@@ -217,11 +217,11 @@ class _Finder:
         """Note the first day on which each tier opened, one after the other; strength and core wait in a lapse.
 
         Args:
-            stage: The stage; core has higher tiers only beside strength.
+            stage: The stage; higher tiers of the core show once strength is open.
             opened: The day it opened.
             last: The last day to look at.
         """
-        first = max(opened, self._opened.get(Stage.STRENGTH, date.max)) if stage is Stage.CORE else opened
+        first = opened
         for tier in TIERS[stage]:
             if (stage, tier) not in self._tiers:
                 found = self._tier_opens(stage, tier, first, last)

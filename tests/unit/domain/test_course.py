@@ -56,6 +56,37 @@ def test_what_has_opened_stays_open_through_bad_days():
     assert opened(months, 69) == ALL_DAYS
 
 
+@pytest.mark.parametrize(
+    ("spoil", "opened"),
+    [
+        (lambda months: months.rest([0]), PELVIS_ON + 1),  # ten days from the first session
+        (lambda months: months.rest([2, 4]), PELVIS_ON),  # nine session days until day 10
+        (lambda months: months.rest([2, 4, 5]), PELVIS_ON + 1),
+        (lambda months: months.red(5), PELVIS_ON + 2),  # seven days without red
+        (lambda months: months.worst_24h.update(dict.fromkeys(range(4, 11), 4)), 13),
+        (lambda months: months.mornings.update(dict.fromkeys(range(5, 8))), 13),
+        (lambda months: months.befores.update({5: 0, 6: 0}), 13),  # up by 2: settled in less than 80 %
+        (lambda months: months.control(9, tilt=7).control(12, 15), 15),  # the two latest far enough apart count
+        (lambda months: months.control(9, left=7).control(12), 12),
+        (lambda months: months.control(9, left=8, right=10).control(10, left=7, right=10).control(12), 12),
+        (lambda months: months.train(range(8), "pelv_stand_level", level=1), PELVIS_ON + 1),
+        (lambda months: months.train(range(15), "pelv_tilt_supine", "pelv_glute_set_prone", level=1), 16),
+        (lambda months: months.train(range(15), "pelv_stand_level", level=1), 18),
+    ],
+)
+def test_each_criterion_of_the_pelvis_puts_its_opening_off(spoil, opened):
+    months = steady(30)
+    spoil(months)
+
+    assert months.opened(29, Stage.FLEXIBILITY) == opened
+    assert months.opened(opened, Stage.FLEXIBILITY) == opened  # on the very day
+    assert months.opened(opened - 1, Stage.FLEXIBILITY) is None
+
+
+def test_without_a_session_nothing_counts_for_the_pelvis():
+    assert Months().unmet(0, Stage.PELVIS)[Subject.STANDING_LEVEL] == 0
+
+
 def test_a_correction_closes_what_followed_from_the_wrong_entry():
     months = steady(40)
     assert opened(months, 39) == ALL_DAYS
@@ -213,6 +244,8 @@ def test_days_away_are_no_days_in_a_tier():
     months.sided("level_hip_stand", 105, 25, 25)
 
     assert months.path(117).tiers[Stage.STRENGTH] == 2
+    asked = {each.subject: each.value for each in months.path(117).tier_criteria[Stage.STRENGTH]}
+    assert asked[Subject.DAYS] == 13
     assert months.path(118).tiers[Stage.STRENGTH] == 3
 
 

@@ -261,6 +261,9 @@ def test_flexibility_is_achieved_in_band_on_both_sides_or_on_day_56(tests, expec
 
     found = months.course(99).flexibility_on
     assert found == (None if expected is None else day(expected))
+    if expected:
+        assert months.course(expected).flexibility_on == day(expected)  # on the very day
+        assert months.course(expected - 1).flexibility_on is None
     state = months.path(99).states[Stage.FLEXIBILITY]
     assert state is (StageState.OPEN if expected is None else StageState.ACHIEVED)
 
