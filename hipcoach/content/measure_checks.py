@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.content.errors import ContentError, MisfitError
 from hipcoach.content.measure_tables import FILE
+from hipcoach.domain.entering import COUNTED, MOST_OF_UNIT
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.support import Support
 
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.support import FallTable
 
-UNITS = {  # the most a value of it can be at home; more is a slip of the unit
-    "reps": 100,
-    "percent": 100,
-    "text": 0,
-    "mm": 200,
-    "cm": 100,
-    "deg": 180,
-    "s": 600,
-    "stands": 100,
-    "faults": 100,
-}
-_COUNTED = ("reps", "stands", "faults")
 _GATES = ("", *[stage.value for stage in Stage], "strength_tier_3", "fall_risk")
 _NUMBERS = (
     "cap",
@@ -99,13 +88,13 @@ def check_support(measures: Mapping[str, Measure], table: FallTable) -> None:
 
 def _check_unit(measure: Measure) -> None:
     """Check that every number can be one of the unit, and can be reached."""
-    most = UNITS.get(measure.unit)
+    most = MOST_OF_UNIT.get(measure.unit)
     if most is None:
-        raise MisfitError(f"unit: expected one of {', '.join(UNITS)}; found {measure.unit!r}")
+        raise MisfitError(f"unit: expected one of {', '.join(MOST_OF_UNIT)}; found {measure.unit!r}")
     for name, number in _numbers(measure):
         if number > most:
             raise MisfitError(f"{name}: {number:g} does not fit the unit {measure.unit}")
-        if measure.unit in _COUNTED and number != int(number):
+        if measure.unit in COUNTED and number != int(number):
             raise MisfitError(f"{name}: {measure.unit} are whole, found {number:g}")
         if measure.cap is not None and number > measure.cap:
             raise MisfitError(f"{name}: {number:g} can't be reached, since cap is {measure.cap:g}")
@@ -171,8 +160,8 @@ def _check_flags(measure: Measure, known: Collection[str]) -> None:
 def _check_protocol(protocol: Protocol) -> None:
     if min(protocol.tries, protocol.rounds) < 1 or protocol.step <= 0:
         raise MisfitError("tries, rounds and step must be more than 0")
-    if max(protocol.rest_s, protocol.still_s, protocol.work_s or 0) > UNITS["s"]:
-        raise MisfitError(f"rest_s, still_s and work_s are seconds, at most {UNITS['s']}")
+    if max(protocol.rest_s, protocol.still_s, protocol.work_s or 0) > MOST_OF_UNIT["s"]:
+        raise MisfitError(f"rest_s, still_s and work_s are seconds, at most {MOST_OF_UNIT['s']}")
     low, high = protocol.height_cm_min, protocol.height_cm_max
     if (low is None) is not (high is None) or (low is not None and high is not None and low > high):
         raise MisfitError("height_cm_min, height_cm_max: needs both, the lower first")

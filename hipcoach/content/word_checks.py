@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.content.errors import ContentError, MisfitError
-from hipcoach.content.measure_checks import UNITS
 from hipcoach.content.reading import check_sections, entries, read_fields
+from hipcoach.domain.entering import MOST_OF_UNIT
 from hipcoach.domain.exercise import Kind, Position, Stage
 from hipcoach.domain.norms import NormStatus
 from hipcoach.domain.safety import Action
@@ -34,6 +34,7 @@ _LABELS = (
     "norm_group",
     "norm_status",
     "sign",
+    "fault",
 )
 _TEXTS: dict[str, dict[str, str]] = {
     "stage": {"name": "str", "purpose": "str", "opens_next": "str"},
@@ -44,8 +45,16 @@ _TEXTS: dict[str, dict[str, str]] = {
     "mini": {"text": "str"},
     "stop_signal": {"text": "str"},
     "fall_item": {"text": "str"},
-    "measure": {"name": "str", "what": "str"},
-    "protocol": {"name": "str", "what": "str", "steps": "tuple[str, ...]", "cautions": "dict"},
+    "measure": {"name": "str", "what": "str", "ask": "str"},
+    "protocol": {
+        "name": "str",
+        "what": "str",
+        "steps": "tuple[str, ...]",
+        "cautions": "dict",
+        "cue": "str",
+        "side_left": "str",
+        "side_right": "str",
+    },
     "profile": {"name": "str", "says": "str", "changes": "tuple[str, ...]"},
     "fact": {"text": "str", "says": "str"},
 }
@@ -83,6 +92,13 @@ def check_words(file: str, data: Mapping[str, Any], content: Content) -> None:
         _check_exercise(file, data["exercise"][exercise.id], exercise, content.exercises)
     for protocol in content.programme.protocols.values():
         _check_protocol(file, data["protocol"][protocol.id], protocol, content)
+    for measure in content.programme.measures.values():
+        is_asked = measure.unit != "s" and not measure.stands_in_for
+        if is_asked is not ("ask" in data["measure"][measure.id]):
+            raise ContentError(file, f"measure.{measure.id}", "ask: what isn't timed has a question, and only that")
+        numbers = content.programme.protocols[measure.protocol].as_dict()
+        asked = [data["measure"][measure.id].get("ask", "")]
+        _check_placeholders(file, f"measure.{measure.id}: ask", asked, numbers)
     for profile in content.profiles.values():
         place, texts = f"profile.{profile.id}", data["profile"][profile.id]["changes"]
         _check_placeholders(file, f"{place}: changes", texts, profile.as_dict())
@@ -101,7 +117,7 @@ def _check_sections(file: str, data: Mapping[str, Any], ids: Mapping[str, Collec
         _read(file, section, data[section], dict.fromkeys(ids[section], "str"))
     for section, fields in _TEXTS.items():
         for entry, table in data[section].items():
-            _read(file, f"{section}.{entry}", table, fields, ("cautions",))
+            _read(file, f"{section}.{entry}", table, fields, ("cautions", "ask", "side_left", "side_right"))
     for section, spec in _SINGLE.items():
         _read(file, section, data.get(section), spec)
 
@@ -132,10 +148,11 @@ def _ids(content: Content) -> dict[str, Collection[str]]:
         "stop_signal": [item.id for item in safety.stop_signals],
         "fall_item": [item.id for item in safety.fall_items],
         "exercise": content.exercises.keys(),
-        "unit": UNITS,
+        "unit": MOST_OF_UNIT,
         "grade": {grade for measure in measures for _, grade in measure.grades},
         "norm_group": {table.group for table in content.norms.values()},
         "norm_status": [status.value for status in NormStatus],
+        "fault": {fault for each in protocols for fault in each.faults},
         "sign": {sign.id for each in profiles for sign in each.signs if sign.kind is not SignKind.FACTS},
         "measure": programme.measures.keys(),
         "protocol": programme.protocols.keys(),
@@ -205,6 +222,12 @@ def _check_protocol(file: str, table: Mapping[str, Any], protocol: Protocol, con
     measures = [each for each in content.programme.measures.values() if each.protocol == protocol.id]
     numbers = protocol.as_dict() | {"cap": next((each.cap for each in measures if each.cap is not None), None)}
     _check_placeholders(file, f"{place}: steps", table["steps"], numbers)
+    if len(table["cue"]) > CUE_MAX:
+        raise ContentError(file, place, f"cue: {len(table['cue'])} characters, at most {CUE_MAX}")
+    has_sides = any(each.is_per_side for each in measures)
+    for name in ("side_left", "side_right"):
+        if (name in table) is not has_sides:
+            raise ContentError(file, place, f"{name}: it goes with tests of each side, and only with those")
     flags = {flag for each in measures for flag in (*each.changed_by, *each.needs_adult_by, *each.affected_excluded_by)}
     if flags != set(table.get("cautions", {})):
         odd = ", ".join(sorted(flags ^ set(table.get("cautions", {}))))

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Side
+from hipcoach.domain.retraction import without_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ class FallTests:
         self._chair_line = chair_line
         self._rules = rules
         self._days: dict[FallTest, dict[date, dict[Side, float]]] = {test: {} for test in FallTest}
-        for result in sorted(results, key=lambda each: each.stamp.at_utc):
+        for result in without_withdrawn(sorted(results, key=lambda each: each.stamp.at_utc)):
             if result.value is not None and result.measure in FALL_MEASURES:
                 days = self._days[FallTest(result.measure)]
                 days.setdefault(result.stamp.day, {})[result.side] = result.value

@@ -11,6 +11,7 @@ from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.records import Effort, ExerciseDone, Moment, Records, SessionDone, SessionOutcome
+from hipcoach.domain.retraction import is_withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,6 +103,7 @@ class History:
         for measurement in records.measurements:
             per_day = self._measured.setdefault((measurement.measure, measurement.side), {})
             per_day[measurement.stamp.day] = measurement
+        _drop_withdrawn(self._measured)
         self._test_days: list[date] | None = None
         self._results: dict[tuple[str, Side], tuple[Measurement, ...]] = {}
 
@@ -163,7 +165,7 @@ class History:
         return self.sessions[max(end - count, 0) : end]
 
     def measured(self, measure: str, side: Side = Side.BOTH) -> tuple[Measurement, ...]:
-        """The results of a test, one a day (the latest entered), oldest first; those stopped for pain included."""
+        """The results of a test, one a day (the latest entered), oldest first; stopped ones too, withdrawn ones not."""
         key = (measure, side)
         if key not in self._results:
             per_day = self._measured.get(key, {})
@@ -252,6 +254,13 @@ class History:
         highest_own = _highest(each.worst for each in session.exercises)
         accounts = in_session is None or (highest_own is not None and highest_own >= in_session)
         return done.worst if accounts else in_session
+
+
+def _drop_withdrawn(measured: Mapping[tuple[str, Side], dict[date, Measurement]]) -> None:
+    """Forget the days whose latest entry takes the result back."""
+    for per_day in measured.values():
+        for day in [day for day, each in per_day.items() if is_withdrawal(each)]:
+            del per_day[day]
 
 
 def _day_of(session: SessionDone) -> date:

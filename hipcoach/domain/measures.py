@@ -51,6 +51,8 @@ class Protocol(Frozen):
         height_cm_min: Least height of the seat or step, or None.
         height_cm_max: Most height of it, or None.
         practice: Practice moves before it counts.
+        picture: Id of the exercise whose figure is shown.
+        faults: Ids of what is looked for, one fault each, or empty.
     """
 
     id: str
@@ -68,6 +70,8 @@ class Protocol(Frozen):
     height_cm_min: float | None = None
     height_cm_max: float | None = None
     practice: int = 0
+    picture: str = ""
+    faults: tuple[str, ...] = ()
 
 
 class Measure(Frozen):

@@ -67,7 +67,8 @@ class SevereRatings:
     def _pains_at(self, tests: list[Measurement]) -> Iterator[tuple[When, int]]:
         for test in tests:
             results = self._history.measured_until(test.stamp.day, test.measure, test.side)
-            if test.pain is not None and results[-1].pain == test.pain:
+            stands = bool(results) and results[-1].stamp.day == test.stamp.day and results[-1].pain == test.pain
+            if test.pain is not None and stands:
                 yield (test.stamp.day, test.stamp.at_utc), test.pain
 
     def _stands(self, entry: PainEntry) -> bool:
