@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hipcoach.content.loader import load_content
 from hipcoach.domain.exercise import Role, Side, Stage
+from hipcoach.domain.falls import FallVerdict
 from hipcoach.domain.pain import StartOfDay
 from hipcoach.domain.path import Person
 from hipcoach.domain.preferences import Preferences
@@ -46,6 +47,19 @@ LIMIT_MS = 50.0
 SETTLED_FROM = 100
 DAY_0 = date(2016, 1, 4)
 RIGHT = Person(affected_side=Side.RIGHT, age_from=50)
+
+NO_FALLS = FallVerdict(
+    level=0,
+    level_now=0,
+    present=(),
+    unanswered=(),
+    lower_from=None,
+    test_days_left=0,
+    needs_clearance=False,
+    last_fall=None,
+    unasked_fall=None,
+    exercise_fall=None,
+)
 
 PELVIS = ("pelv_breathing_9090", "pelv_tilt_supine", "pelv_glute_set_prone", "pelv_hip_lift_9090", "pelv_stand_level")
 FLEXIBILITY = (
@@ -202,12 +216,20 @@ def judged_ms(records: Records) -> tuple[float, SessionPlan | None]:
         reader=Remembered(records),
         person=lambda: RIGHT,
         plans=tuple,
-        fell_on=lambda: None,
+        falls=NO_FALLS,
     )
     planner = Planner(content.exercises, content.programme, Preferences, tuple)
     taken, plan = [], None
     for _ in range(TIMES):
         gc.collect()
+        judging = JudgingService(  # a new one each time: it remembers what it has judged
+            clock=Told(),
+            content=content,
+            reader=Remembered(records),
+            person=lambda: RIGHT,
+            plans=tuple,
+            falls=lambda: NO_FALLS,
+        )
         start = time.process_time()
         found = judging.assess()
         plan = planner.plan(found, StartOfDay.NORMAL, SessionForm.FULL)

@@ -104,13 +104,14 @@ class ClinicianAdvice(Frozen):
     function_before: float | None = None
 
 
-def advise(
+def advise(  # noqa: PLR0913 (all it is judged from)
     history: History,
     flares: Sequence[Flare],
     programme: Programme,
     *,
     usual_pain: int | None = None,
     fall_on: date | None = None,
+    is_fall_asked: bool = False,
     cleared_on: Mapping[str, date] = _NO_CLEARANCES,
 ) -> tuple[ClinicianAdvice, ...]:
     """Everything that advises seeing a clinician today, in the order of the programme.
@@ -120,7 +121,8 @@ def advise(
         flares: All flares in them, oldest first.
         programme: The rules.
         usual_pain: Usual pain as told at the start, 0 to 10, or None.
-        fall_on: Day of a fall after which the questions about falls were not answered yet, or None.
+        fall_on: Day of the latest fall, or None.
+        is_fall_asked: The questions about falls were answered after it.
         cleared_on: The latest assessment that was recorded for each trigger, by its id.
     """
     adviser = _Adviser(history, programme, usual_pain, cleared_on)
@@ -131,7 +133,7 @@ def advise(
         adviser.flare(flares),
         adviser.plateau(),
         adviser.worse_function(),
-        adviser.fall(fall_on),
+        adviser.fall(fall_on, is_asked=is_fall_asked),
         adviser.stiff(),
     )
     return tuple(each for each in found if each is not None)
@@ -244,9 +246,14 @@ class _Adviser:
 
     # -- the rest ----------------------------------------------------------------------------------------------------
 
-    def fall(self, fall_on: date | None) -> ClinicianAdvice | None:
-        """A fall; standing work waits for the questions about falls."""
-        return None if fall_on is None else self._advice(Trigger.FALL, fall_on, Restraint.STANDING)
+    def fall(self, fall_on: date | None, *, is_asked: bool) -> ClinicianAdvice | None:
+        """A fall; standing work waits for the questions about falls, the advice stays for some time after them."""
+        if fall_on is None:
+            return None
+        if not is_asked:
+            return self._advice(Trigger.FALL, fall_on, Restraint.STANDING)
+        is_recent = (self._today - fall_on).days < self._rules.fall_watch_days
+        return self._advice(Trigger.FALL, fall_on, Restraint.NONE) if is_recent else None
 
     def stiff(self) -> ClinicianAdvice | None:
         """Long stiffness in the morning at so many weekly checks in a row."""

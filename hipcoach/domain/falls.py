@@ -101,7 +101,8 @@ class FallVerdict(Frozen):
         lower_from: From this day on the questions, answered again, can lower it; None where nothing is held.
         test_days_left: Days with passed tests that are still missing for that.
         needs_clearance: Standing work waits for an assessment of the falls.
-        unasked_fall: The day of a fall, or nearly one, after which the questions were not answered yet; else None.
+        last_fall: The day of the latest fall, or nearly one, that was told of in the mini-screen or a session; or None.
+        unasked_fall: The same while the questions were not answered after it; else None.
         exercise_fall: The day of one in a session that still holds balance work back (E6): until the questions were
             answered so many days after it as a lower level asks for; else None.
     """
@@ -113,6 +114,7 @@ class FallVerdict(Frozen):
     lower_from: date | None
     test_days_left: int
     needs_clearance: bool
+    last_fall: date | None
     unasked_fall: date | None
     exercise_fall: date | None
 
@@ -157,6 +159,7 @@ def judge_falls(items: Iterable[FallItem], record: FallRecord, rules: SafetyRule
         lower_from=since + wait if since and is_held else None,
         test_days_left=days_left if is_held else 0,
         needs_clearance=judging.needs_clearance(),
+        last_fall=fell.day if fell else None,
         unasked_fall=fell.day if fell and unanswered else None,
         exercise_fall=in_session.day if in_session and not is_over else None,
     )

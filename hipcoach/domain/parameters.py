@@ -159,6 +159,7 @@ class AdviceRules(Frozen):
     severe_min: int
     severe_lifts_at_max: int
     severe_lock_days: int
+    fall_watch_days: int
     severe_watch_days: int
     rising_weeks: int
     rising_total_min: float

@@ -52,7 +52,7 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         reader=RecordsReader(journal),
         person=screening.person,
         plans=physio_plans.plans,
-        fell_on=screening.unasked_fall,
+        falls=screening.fall_verdict,
     )
     planner = Planner(content.exercises, content.programme, lambda: choices.current, physio_plans.plans)
     training = TrainingService(

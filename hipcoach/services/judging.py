@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.advice import Restraint, advise, restraints
@@ -14,13 +15,15 @@ from hipcoach.domain.judge import Judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from hipcoach.content.content import Content
     from hipcoach.domain.advice import ClinicianAdvice
+    from hipcoach.domain.falls import FallVerdict
     from hipcoach.domain.flare import Flare
     from hipcoach.domain.path import Path, Person
     from hipcoach.domain.pt_plan import PtPlan
+    from hipcoach.domain.records import Records
     from hipcoach.services.clock import Clock
     from hipcoach.store.records_reader import RecordsReader
 
@@ -61,7 +64,7 @@ class Assessment(Frozen):
 
 
 class JudgingService:
-    """Judges afresh from the records each time it is asked."""
+    """Judges from the records each time it is asked."""
 
     def __init__(
         self,
@@ -71,9 +74,8 @@ class JudgingService:
         reader: RecordsReader,
         person: Callable[[], Person],
         plans: Callable[[], Sequence[PtPlan]],
-        fell_on: Callable[[], date | None],
+        falls: Callable[[], FallVerdict],
     ) -> None:
-        """Take its ports; ``fell_on`` knows the day of a fall that was not asked about yet, or None."""
         self._clock = clock
         self._programme = content.programme
         self._exercises = content.exercises
@@ -81,25 +83,39 @@ class JudgingService:
         self._reader = reader
         self._person = person
         self._plans = plans
-        self._fell_on = fell_on
+        self._falls = falls
+        self._last: Assessment | None = None
+        self._records: Records | None = None
+        self._ground: tuple[object, ...] = ()
 
     def assess(self) -> Assessment:
-        """How things stand now.
+        """How things stand now; what was judged last is handed out again while nothing it came from has changed.
 
         Raises:
             HipCoachError: The journal can't be read.
         """
-        rules, person, plans = self._programme, self._person(), self._plans()
+        records, person, plans, falls = self._reader.records(), self._person(), self._plans(), self._falls()
         now = self._clock.local_now()
-        day = training_day(now, rules.calendar.day_starts_hour)
-        history = History(self._reader.records(), now, day, rules.calendar)
+        calendar = self._programme.calendar
+        day = training_day(now, calendar.day_starts_hour)
+        noon = datetime(day.year, day.month, day.day, calendar.morning_deadline_hour)  # noqa: DTZ001 (clock face)
+        ground = (day, now.replace(tzinfo=None) > noon, person, plans, falls)
+        if self._last is None or self._records is not records or self._ground != ground:
+            history = History(records, now, day, calendar)
+            self._last = self._judge(history, person, plans, falls)
+            self._records, self._ground = records, ground
+        return self._last.replace(now=now)
+
+    def _judge(self, history: History, person: Person, plans: Sequence[PtPlan], falls: FallVerdict) -> Assessment:
+        rules = self._programme
         every_flare = flares(history, person.usual_pain, rules.flare, rules.pain)
         advice = advise(
             history,
             every_flare,
             rules,
             usual_pain=person.usual_pain,
-            fall_on=self._fell_on(),
+            fall_on=falls.last_fall,
+            is_fall_asked=falls.unasked_fall is None,
             cleared_on=person.cleared_on,
         )
         held = restraints(advice)
@@ -119,14 +135,14 @@ class JudgingService:
             fall_table=self._fall_table,
         )
         return Assessment(
-            now=now,
-            day=day,
+            now=self._clock.local_now(),
+            day=history.today,
             history=history,
             judge=judge,
             person=judge.person,
             path=judge.path(),
             plan=judge.plan,
-            flare=flare_on(every_flare, day),
+            flare=flare_on(every_flare, history.today),
             advice=advice,
             restraints=held,
         )

@@ -203,6 +203,18 @@ def test_a_fall_keeps_from_standing_until_asked_about():
     assert advised(Diary(), 5) == {}
 
 
+@pytest.mark.parametrize(("today", "is_advised"), [(4, True), (31, True), (32, False)])
+def test_a_fall_that_was_asked_about_stays_a_reason_to_be_seen_for_some_weeks(today, is_advised):
+    found = advised(Diary(), today, fall=4, is_fall_asked=True)
+
+    assert (Trigger.FALL in found) is is_advised
+    assert not is_advised or found[Trigger.FALL].restraint is Restraint.NONE
+
+
+def test_whoever_was_seen_after_a_fall_is_not_sent_again():
+    assert advised(Diary(), 6, fall=4, is_fall_asked=True, cleared={Trigger.FALL: 5}) == {}
+
+
 @pytest.mark.parametrize(
     ("stiffness", "since"),
     [
