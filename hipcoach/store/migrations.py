@@ -1,7 +1,6 @@
 """How the journal's tables came to be. Append only: a released migration is never edited.
 
-Each is one transaction. Enums are text, times UTC in ISO 8601 beside the offset and the training day; NULL is
-"unanswered" and never 0. A migration that needs another list of words in a CHECK makes the table anew.
+Each is one transaction. Enums are text, times UTC in ISO 8601 beside offset and training day; NULL is "unanswered".
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from hipcoach.store.protocol_tables import SELF_TESTS
 from hipcoach.store.tables import MIGRATION_SET
 
 if TYPE_CHECKING:
@@ -166,9 +166,8 @@ def first_journal(database: Database) -> None:
         database.execute(statement)
 
 
-# What 0001 says about sessions, with one word more. SQLite can't change a CHECK: the table is made anew under another
-# name and takes the place of the old one. Foreign keys are off meanwhile (see ``open_journal``), so that the rows that
-# point at it stay, and point at the new one by its name.
+# What 0001 says about sessions, with one word more. SQLite can't change a CHECK: the table is made anew and takes the
+# place of the old one. Foreign keys are off meanwhile (see ``open_journal``), so that rows that point at it stay.
 _SESSIONS_ANEW = (
     """create table sessions_anew (
     id integer primary key,
@@ -292,3 +291,10 @@ def whole_programme(database: Database) -> None:
     lost = database.execute("pragma foreign_key_check").fetchall()
     if lost:
         raise RuntimeError(f"rows that point at nothing: {lost[:5]}")
+
+
+@MIGRATIONS(name="0003_self_tests")
+def self_tests(database: Database) -> None:
+    """Self-tests try by try."""
+    for statement in SELF_TESTS:
+        database.execute(statement)

@@ -22,6 +22,10 @@ ACTIVITIES = "activities"
 ACTIVITY_RATINGS = "activity_ratings"
 PT_PLANS = "pt_plans"
 SET_SUMS = "set_sums"
+PROTOCOL_RUNS = "protocol_runs"
+PROTOCOL_TRIES = "protocol_tries"
+PROTOCOL_RATINGS = "protocol_ratings"
+PROTOCOL_ENDS = "protocol_ends"
 
 TABLES = frozenset(
     {
@@ -42,10 +46,14 @@ TABLES = frozenset(
         ACTIVITY_RATINGS,
         PT_PLANS,
         SET_SUMS,
+        PROTOCOL_RUNS,
+        PROTOCOL_TRIES,
+        PROTOCOL_RATINGS,
+        PROTOCOL_ENDS,
     }
 )
 
 MIGRATIONS_TABLE = "_sqlite_migrations"
 MIGRATION_SET = "hipcoach"
-KNOWN_MIGRATIONS = ("0001_first_journal", "0002_whole_programme")
+KNOWN_MIGRATIONS = ("0001_first_journal", "0002_whole_programme", "0003_self_tests")
 """All migrations this version knows, oldest first; append only."""

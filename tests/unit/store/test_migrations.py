@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hipcoach.domain import exercise, person, records
+from hipcoach.domain import exercise, person, records, tries
 from hipcoach.store import database
 from hipcoach.store.database import open_journal
 from hipcoach.store.migrations import MIGRATIONS
@@ -112,6 +112,10 @@ ENUMS = {
     ("answers", "answer"): person.Answer,
     ("answers", "occasion"): person.Occasion,
     ("pt_plans", "affected_side"): exercise.Side,
+    ("protocol_runs", "first_side"): exercise.Side,
+    ("protocol_tries", "side"): exercise.Side,
+    ("protocol_tries", "outcome"): tries.TryOutcome,
+    ("protocol_ends", "outcome"): tries.RunOutcome,
 }
 
 
