@@ -59,20 +59,30 @@ def _faults(
     sessions: SessionRules, exercises: Mapping[str, Exercise], programme: Programme
 ) -> Iterator[tuple[str, str]]:
     for slot in sessions.slots.values():
-        for exercise_id in slot.ladder:
-            if exercise_id not in exercises:
-                yield f"sessions.slots.{slot.id}", f"there is no exercise {exercise_id}"
-        tiers = [exercises[each].tier for each in slot.ladder]
-        if tiers != sorted(tiers):
-            yield f"sessions.slots.{slot.id}", "ladder: a lower tier stands after a higher one"
-        if not slot.ladder:
-            yield f"sessions.slots.{slot.id}", "ladder: needs at least one exercise"
+        yield from _slot_faults(slot, exercises)
     for name in sessions.balance_short:
         if name not in sessions.slots:
             yield "sessions", f"balance_short: there is no slot {name}"
     yield from _faults_of_length(sessions)
+    used: set[str] = set()
     for template in sessions.templates.values():
         yield from _template_faults(template, sessions, exercises, programme)
+        used.update(template.slots)
+    for name in sorted(set(sessions.slots) - used):
+        yield f"sessions.slots.{name}", "no session uses it"
+
+
+def _slot_faults(slot: Slot, exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, str]]:
+    place = f"sessions.slots.{slot.id}"
+    if not slot.ladder:
+        yield place, "ladder: needs at least one exercise"
+    for exercise_id in slot.ladder:
+        if exercise_id not in exercises:
+            yield place, f"there is no exercise {exercise_id}"
+            return
+    tiers = [exercises[each].tier for each in slot.ladder]
+    if tiers != sorted(tiers):
+        yield place, "ladder: a lower tier stands after a higher one"
 
 
 def _faults_of_length(sessions: SessionRules) -> Iterator[tuple[str, str]]:
@@ -95,7 +105,7 @@ def _template_faults(
     template: Template, sessions: SessionRules, exercises: Mapping[str, Exercise], programme: Programme
 ) -> Iterator[tuple[str, str]]:
     place = f"sessions.templates.{template.id}"
-    used = (*template.warm_up, *template.main, *template.short_stretches)
+    used = template.slots
     for name in (*used, *template.kept, *template.at_level_1, *filter(None, [template.second_core])):
         if name not in sessions.slots:
             yield place, f"there is no slot {name}"

@@ -79,7 +79,8 @@ class Chooser:
         order = [*((name, Role.WARMUP) for name in template.warm_up), *((name, Role.MAIN) for name in template.main)]
         order += [(name, Role.MAIN) for name in template.short_stretches]
         found: dict[str, Pick | None] = {}
-        for name, role in sorted(order, key=lambda each: each[1] is Role.WARMUP):  # the warm-up takes what is left
+        # The second core exercise and the warm-up take what is left.
+        for name, role in sorted(order, key=lambda each: (each[1] is Role.WARMUP, each[0] == template.second_core)):
             found[name] = self._from_ladder(self._slot(name), role, template)
         for name, role in order:
             if found[name] is None:

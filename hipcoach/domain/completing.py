@@ -149,13 +149,14 @@ class Completer:
         return [self._chooser.take(old, ChoiceReason.MAINTENANCE).replace(is_kept_up=True)]
 
     def _below(self, pick: Pick) -> Exercise | None:
-        """The rung below, if it was left at the highest level."""
+        """The rung below, while it is still at the highest level; one that was let go is not begun again."""
         slot = self._programme.sessions.slots.get(pick.slot)
         if slot is None or pick.role is not Role.MAIN or pick.exercise.id not in slot.ladder[1:]:
             return None
         old = self._exercises[slot.ladder[slot.ladder.index(pick.exercise.id) - 1]]
-        shades = self._doses.shades(old)
-        return old if shades and shades[-1].level == self._programme.dosage.level_max else None
+        is_known = self._doses.is_open(old) and self._doses.is_known(old)
+        is_up = is_known and self._doses.decision(old).level == self._programme.dosage.level_max
+        return old if is_up else None
 
 
 def _is_stretch(exercise: Exercise) -> bool:

@@ -78,6 +78,11 @@ class Template(Frozen):
     at_level_1: tuple[str, ...] = ()
     second_core: str = ""
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """All its slots in order."""
+        return self.warm_up + self.main + self.short_stretches
+
 
 class Recipe(Frozen):
     """One of the checked sessions of E7.

@@ -22,6 +22,7 @@ FAULTS = [
         ["str_band_sidestep", "str_clam"],
         "sessions.slots.abductor_a: ladder: a lower tier stands after a higher one",
     ),
+    ((*SLOTS, "heel"), {"ladder": ["flex_heel_slide"]}, "sessions.slots.heel: no session uses it"),
     (SLOTS, DELETE, "sessions.slots: this section is missing"),
     (TEMPLATES, DELETE, "sessions.templates: this section is missing"),
     ((*TEMPLATES, "strength_b"), DELETE, "sessions.templates.strength_b: this section is missing"),
@@ -72,6 +73,6 @@ def test_every_exercise_but_substitutes_has_a_slot(shipped):
     named = {each for slot in shipped.programme.sessions.slots.values() for each in slot.ladder}
 
     assert set(shipped.exercises) - named == {
-        *("flex_knee_opp_shoulder", "str_stand_abd", "str_split_squat"),
-        *("core_bird_dog", "core_curl_up", "core_pallof"),
+        *("flex_fig4_seated", "flex_knee_opp_shoulder", "str_stand_abd", "str_split_squat"),
+        *("core_curl_up", "core_pallof"),
     }
