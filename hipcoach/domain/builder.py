@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.arranging import Arranger
-from hipcoach.domain.calming import calm_items
 from hipcoach.domain.choosing import Chooser
 from hipcoach.domain.completing import Completer
 from hipcoach.domain.doses import CALM_ROW, Doses, halved, usual_dose
@@ -71,6 +70,8 @@ class SessionBuilder:
             situation: The day; without it only the person's flags are looked at.
             reason: Why it is a calm one.
         """
+        from hipcoach.domain.calming import calm_items  # only for sore days
+
         day = (situation, Doses(self._programme, self._person, situation)) if situation is not None else None
         items = tuple(calm_items(self._exercises, self._programme, self._person, day))
         return SessionPlan(
