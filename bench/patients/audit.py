@@ -6,28 +6,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bench.patients import oracle
+from bench.patients.dose_audit import DoseAudit
 from bench.patients.story import Fault
 from hipcoach.domain.exercise import Position, Role, Stage
 from hipcoach.domain.path import StageState
 from hipcoach.domain.records import SessionForm
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from bench.patients.diary import Diary, Part, Trained
+    from bench.patients.diary import Diary
     from bench.patients.story import Story
     from hipcoach.content.content import Content
     from hipcoach.domain.exercise import Exercise
-    from hipcoach.domain.flare import Flare
-    from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.records import Prescription
     from hipcoach.domain.session_plan import SessionPlan
     from hipcoach.services.today import Today
 
 _ROTATORS = "deep_rotators"
-_RAISED_PER_SESSION = 2
-_EASED = {SessionForm.CALM, SessionForm.EASY}
-_SHORT_TIME = timedelta(hours=24)
 _FALL_FLAGS = {"fall_risk_1", "fall_risk_2"}
 
 
@@ -37,6 +33,7 @@ class Audit:
     Attributes:
         flags: Precautions that hold for certain now.
         is_barred_from_standing: A fall waits for a look.
+        doses: Who looks at the doses.
     """
 
     def __init__(self, content: Content, diary: Diary, story: Story, lacks: frozenset[str]) -> None:
@@ -47,8 +44,7 @@ class Audit:
         self._lacks = lacks
         self.flags: frozenset[str] = frozenset()
         self.is_barred_from_standing = False
-        self._ended: PtPlan | None = None
-        self._in_force: PtPlan | None = None
+        self.doses = DoseAudit(content.exercises, diary, story)
 
     def look(self, today: Today, number: int) -> None:
         """Look at the day, whether or not the person trains."""
@@ -60,9 +56,6 @@ class Audit:
                 self._blame(Fault.NO_REASON, number, f"{today.path.working_stage.value}")
         elif today.person.is_locked:
             self._blame(Fault.LOCKED, number, "a plan in spite of the lock")
-        if self._in_force is not None and today.physio_plan is not self._in_force:
-            self._ended = self._in_force
-        self._in_force = today.physio_plan
 
     def plan(self, plan: SessionPlan, today: Today, number: int, at_utc: datetime) -> None:
         """Look at a plan that is about to be done."""
@@ -73,61 +66,10 @@ class Audit:
         ids = [each.exercise_id for each in plan.prescriptions]
         if len(set(ids)) < len(ids):
             self._blame(Fault.TWICE_PLANNED, number, " ".join(ids))
-        self._doses(plan, today, number, at_utc)
+        self.doses.look(plan, today, number, at_utc)
         for each in plan.prescriptions:
             self._allowed(each, plan, today, number)
         self._strength(plan, today, number)
-
-    # -- doses -------------------------------------------------------------------------------------------------------
-
-    def _doses(self, plan: SessionPlan, today: Today, number: int, at_utc: datetime) -> None:
-        raised = []
-        for each in plan.prescriptions:
-            level, last = each.dose.level, self._last_level(each.exercise_id)
-            if last is not None and level > last and not self._is_set_by_plan(each.exercise_id, today):
-                raised.append(each.exercise_id)
-                self._raised(each, last, number, at_utc)
-            if today.flare is not None:
-                self._in_flare(each, today.flare, today.day, number)
-        if len(raised) > _RAISED_PER_SESSION:
-            self._blame(Fault.TOO_MANY, number, " ".join(raised))
-
-    def _raised(self, each: Prescription, last: int, number: int, at_utc: datetime) -> None:
-        level, since = each.dose.level, at_utc - _SHORT_TIME
-        what = f"{each.exercise_id} {last} -> {level}"
-        if level > last + 1:
-            self._blame(Fault.JUMPED, number, what)
-        if oracle.has_red_since(self._diary, each.exercise_id, since):
-            self._blame(Fault.RAISED_AFTER_RED, number, what)
-        elif oracle.has_red_since(self._diary, None, since):
-            self._story.raised_beside_red += 1
-
-    def _in_flare(self, each: Prescription, flare: Flare, day: date, number: int) -> None:
-        """Nothing goes over the level before the flare; after its first days everything stays a level below it."""
-        before = self._last_level(each.exercise_id, until=flare.started_on)
-        days = (day - flare.started_on).days
-        if before is None or days < 0:
-            return
-        what = f"{each.exercise_id} {before} -> {each.dose.level} on day {days} of the flare"
-        if each.dose.level > before:
-            self._blame(Fault.RAISED_IN_FLARE, number, what)
-        elif days >= 2 and each.dose.level > max(before - 1, 1):
-            self._blame(Fault.NOT_LOWERED_IN_FLARE, number, what)
-
-    def _last_level(self, exercise_id: str, until: date | None = None) -> int | None:
-        """The level last done, easy days left out."""
-        for session in reversed(self._diary.sessions):
-            if session.form in _EASED or (until is not None and session.day >= until):
-                continue
-            for part in session.parts:
-                if part.exercise_id == exercise_id and part.share > 0:
-                    return part.level
-        return None
-
-    @staticmethod
-    def _is_set_by_plan(exercise_id: str, today: Today) -> bool:
-        plan = today.physio_plan
-        return plan is not None and (plan.opens_exercise(exercise_id) or plan.dose_of(exercise_id) is not None)
 
     # -- what is allowed ---------------------------------------------------------------------------------------------
 
@@ -201,16 +143,8 @@ class Audit:
 
     def _rests(self, exercise_id: str) -> bool:
         """Whether two of its last three exposures were red: it rests."""
-        last = [oracle.is_red(self._diary, *each) for each in self._exposures(exercise_id)[-3:]]
+        last = [oracle.is_red(self._diary, *each) for each in self.doses.exposures(exercise_id)[-3:]]
         return sum(last) >= 2
-
-    def _exposures(self, exercise_id: str) -> list[tuple[Trained, Part]]:
-        return [
-            (session, part)
-            for session in self._diary.sessions
-            for part in session.parts
-            if part.exercise_id == exercise_id and part.share > 0
-        ]
 
     def _blame(self, fault: Fault, number: int, what: str) -> None:
         self._story.blame(fault, number, what)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import time
 from typing import TYPE_CHECKING
 
 from bench.patients.clock import WallClock
 from hipcoach.domain.falls import FALLS
 from hipcoach.domain.person import Answer, Occasion
 from hipcoach.domain.preferences import GoOn
-from hipcoach.domain.records import Activity, ActivityRating, Measurement, Moment, PainEntry, StiffnessEntry
+from hipcoach.domain.records import (
+    Activity,
+    ActivityRating,
+    Measurement,
+    Moment,
+    PainEntry,
+    SessionOutcome,
+    StiffnessEntry,
+)
 from hipcoach.services.composition import make_services
 from hipcoach.store.activities import ActivityStore
 from hipcoach.store.database import open_journal
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.exercise import Side
     from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.records import Stamp
+    from hipcoach.domain.session_plan import SessionPlan
     from hipcoach.services.today import Today
 
 JOURNAL = "journal.db"
@@ -221,6 +230,15 @@ class Desk:
         """What the program says now."""
         return self.services.training.today()
 
-    def yesterday(self) -> date:
-        """The training day before this one."""
-        return self.services.training.stamp().day - timedelta(days=1)
+    def today_read_afresh(self) -> Today:
+        """What services say that were made just now."""
+        return make_services(self.journal, self.content, self.clock).training.today()
+
+    def can_start(self, plan: SessionPlan) -> bool:
+        """Whether a session begins in spite of what is known; it is to be refused."""
+        try:
+            session = self.services.training.start(plan, 0)
+        except ValueError:
+            return False
+        session.close_if_finished(session.runner.stop(SessionOutcome.DISCARDED))
+        return True

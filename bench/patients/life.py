@@ -67,6 +67,7 @@ class Life:
         self._reasons = Reasons(content, self.story)
         self._began_on: date | None = None
         self._last: Today | None = None
+        self._planned: SessionPlan | None = None
         self._plays_all = plays_all
         self._stiffness = self.rng.uniform(3.0, 13.0)
 
@@ -79,6 +80,7 @@ class Life:
             self._live_day()
             self.day += timedelta(days=1)
         self._note_end()
+        self._read_afresh()
         return self.story
 
     # -- a day -------------------------------------------------------------------------------------------------------
@@ -160,6 +162,8 @@ class Life:
         self.audit.look(today, self.number)
         self._reasons.note(today.path, self.number)
         self._compare(today)
+        if today.person.is_locked and self._planned is not None and self.desk.can_start(self._planned):
+            self.story.blame(Fault.LOCK_PASSED, self.number, "")
         needs_clinician = today.person.is_locked or not today.person.may_stand
         if needs_clinician and self.sees_clinician_on is None:
             self.sees_clinician_on = self.day + timedelta(days=self._fate.waits_days())
@@ -202,6 +206,7 @@ class Life:
             felt = self.body.feel(plan.prescriptions, self._timing, start)
         at_utc = self.desk.clock.local_now().astimezone(UTC)
         self.audit.plan(plan, today, self.number, at_utc)
+        self._planned = plan
         self._do(plan, felt)
 
     def _do(self, plan: SessionPlan, felt: Felt) -> None:
@@ -269,6 +274,7 @@ class Life:
             minutes=plan.duration_s / 60,
         )
         self.diary.sessions.append(trained)
+        self.audit.doses.note(trained)
         self._began_on = self._began_on or self.day
         self.story.sessions += 1
         self.story.minutes.append(trained.minutes)
@@ -285,6 +291,12 @@ class Life:
         first, last, days = self.patient.traits.away
         start = self.rng.randint(first, last)
         return range(start, start + days)
+
+    def _read_afresh(self) -> None:
+        """The same path must come out of the journal when nothing is remembered."""
+        known, fresh = self.desk.today(), self.desk.today_read_afresh()
+        if (known.path, known.plan, known.person) != (fresh.path, fresh.plan, fresh.person):
+            self.story.blame(Fault.STALE, self.number, "")
 
     def _note_end(self) -> None:
         if self._last is None:

@@ -34,6 +34,23 @@ def is_red(diary: Diary, session: Trained, part: Part) -> bool:
     return (rise >= 2 and morning >= 3) or (rise >= 1 and morning >= 6)
 
 
+def may_be_green(diary: Diary, session: Trained, part: Part) -> bool:
+    """Whether nothing forbids that an exposure is green (B3)."""
+    morning = diary.mornings.get(session.day + DAY)
+    if morning is None or session.day + DAY in diary.late or is_red(diary, session, part) or part.share < 0.9:
+        return False
+    rise = morning - session.before
+    return rise <= 0 or (rise <= 1 and morning <= 2)
+
+
+def has_week_risen(diary: Diary, day: date) -> bool:
+    """Whether last week was worse than the one before by a point or more (B4)."""
+    monday = day - timedelta(days=day.isoweekday() - 1)
+    weeks = [_week_mean(diary, monday - timedelta(days=7 * back)) for back in (1, 2)]
+    last, before = (math.nan if each is None else each for each in weeks)
+    return last - before >= 1.0
+
+
 def has_red_since(diary: Diary, exercise_id: str | None, since: datetime) -> bool:
     """Whether an exercise, or any, was red since a moment."""
     return any(
@@ -122,7 +139,7 @@ def _week_mean(diary: Diary, monday: date) -> float | None:
 def _is_plateau(diary: Diary, day: date, first: date) -> bool:
     """No better in pain and in activities than at first."""
     now = [diary.worst_24h[each] for each in _back(day, 7) if each in diary.worst_24h]
-    then = [diary.worst_24h[each] for each in _back(first + 7 * DAY, 7) if each in diary.worst_24h]
+    then = [diary.worst_24h[each] for each in _back(first + 6 * DAY, 7) if each in diary.worst_24h]
     if min(len(now), len(then)) < 4:
         return False
     gained = mean(then) - mean(now)
