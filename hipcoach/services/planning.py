@@ -13,7 +13,7 @@ from hipcoach.domain.pain import StartOfDay
 from hipcoach.domain.pt_plan import green_levels
 from hipcoach.domain.records import SessionForm
 from hipcoach.domain.situation import Situation
-from hipcoach.domain.week import WeekPlan, WeekState, usual_week, week_ahead
+from hipcoach.domain.week import DayKind, WeekPlan, WeekState, strength_from, usual_week, week_ahead
 from hipcoach.domain.worse_side import worse_sides
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.preferences import Preferences
     from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.session_plan import SessionPlan
-    from hipcoach.domain.week import DayKind, DayPlan
+    from hipcoach.domain.week import DayPlan
     from hipcoach.services.judging import Assessment
 
 
@@ -50,6 +50,13 @@ class Planner:
     def week(self, found: Assessment) -> tuple[DayPlan, ...]:
         """Today and the six days after it."""
         return week_ahead(self._week_plan(), self._week_state(found), self._programme.calendar)
+
+    def strength_from(self, found: Assessment) -> date | None:
+        """The first day strength may come again after the last one; None while it isn't open, or before the first."""
+        state = self._week_state(found)
+        if not state.is_strength_open or state.last_strength_day is None:
+            return None
+        return strength_from(state.last_strength_day, self._programme.calendar)
 
     def plan(self, found: Assessment, start: StartOfDay, form: SessionForm) -> SessionPlan | None:
         """The session of the day, or None while a lock is on, pain forbids it, or nothing is left to do.
@@ -78,6 +85,7 @@ class Planner:
         monday, yesterday = today - timedelta(days=today.isoweekday() - 1), today - ONE_DAY
         strength = judge.strength_days(path.opened_on.get(Stage.STRENGTH, today), yesterday)
         week = self.week(found)
+        has_strength_today = bool(judge.strength_days(today, today))
         return Situation(
             today=today,
             stage=path.working_stage,
@@ -85,7 +93,7 @@ class Planner:
             states=path.states,
             limits=judge.limits(),
             shades=judge.shades,
-            day_kind=week[0].kind,
+            day_kind=DayKind.FLEXIBILITY if has_strength_today else week[0].kind,  # once a day is enough
             form=form,
             flare=found.flare,
             may_progress=found.may_progress,

@@ -67,6 +67,8 @@ class Today(Frozen):
         mean_week: Mean morning score of the last seven days, or None.
         mean_week_before: The same of the seven days before.
         week_ahead: What today and the six days after it are for.
+        strength_from: The first day strength may come again after the last one; None while it isn't open, or before
+            the first.
         flare: The flare that lasts, or has just ended; else None.
         advice: All advice to see a clinician.
         restraints: What that advice holds back.
@@ -92,6 +94,7 @@ class Today(Frozen):
     mean_week: float | None
     mean_week_before: float | None
     week_ahead: tuple[DayPlan, ...]
+    strength_from: date | None
     flare: Flare | None
     advice: tuple[ClinicianAdvice, ...]
     restraints: frozenset[Restraint]

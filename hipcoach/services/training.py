@@ -90,6 +90,7 @@ class TrainingService:
             mean_week=_mean(history.scores(Moment.NEXT_MORNING, day, 7)),
             mean_week_before=_mean(history.scores(Moment.NEXT_MORNING, day - timedelta(days=7), 7)),
             week_ahead=ahead,
+            strength_from=self._planner.strength_from(found),
             flare=found.flare,
             advice=found.advice,
             restraints=found.restraints,
@@ -106,13 +107,13 @@ class TrainingService:
         """How far each exercise may go today, and why not more."""
         return self._judging.assess().judge.limits()
 
-    def report_flare(self, *, is_flare: bool) -> None:
-        """Take down that the person says a flare has begun today, or takes that back.
+    def report_flare(self, *, is_flare: bool, day: date | None = None) -> None:
+        """Take down that the person says a flare has begun today, or that one of ``day`` was none.
 
         Raises:
             HipCoachError: The journal can't be written.
         """
-        self._pains.add_flare_report(FlareReport(is_flare=is_flare, stamp=self.stamp()))
+        self._pains.add_flare_report(FlareReport(is_flare=is_flare, stamp=self.stamp(day)))
 
     def stamp(self, day: date | None = None) -> Stamp:
         """A stamp of this moment, about today unless another day is given."""
