@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 NOTHING = "\N{EN DASH}"
 """What stands for an answer that wasn't given; never a number."""
 
 _MINUTE_S = 60
+_PERCENT = 100
 
 
 def score(value: float | None) -> str:
@@ -55,6 +57,39 @@ def month_and_year(day: date) -> str:
 def weekday(day: date) -> str:
     """The weekday alone: "Sat"."""
     return _dated(day, "ddd")
+
+
+def weekday_long(day: date) -> str:
+    """The weekday in full: "Saturday"."""
+    return _dated(day, "dddd")
+
+
+def day_name(iso: int) -> str:
+    """A weekday by its number, 1 for Monday, in full."""
+    return QLocale().standaloneDayName(iso, QLocale.FormatType.LongFormat)
+
+
+def day_name_short(iso: int) -> str:
+    """A weekday by its number, 1 for Monday: "Mon"."""
+    return QLocale().standaloneDayName(iso, QLocale.FormatType.ShortFormat)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words one after the other, with an "and" before the last."""
+    *firsts, last = words
+    if not firsts:
+        return last
+    return QCoreApplication.translate("Formats", "{firsts} and {last}").format(firsts=", ".join(firsts), last=last)
+
+
+def count(number: int) -> str:
+    """A count in the person's figures."""
+    return QLocale().toString(number)
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 in whole percent: "50 %"."""
+    return QCoreApplication.translate("Formats", "{n} %").format(n=QLocale().toString(round(share * _PERCENT)))
 
 
 def minutes(seconds: float) -> str:

@@ -12,6 +12,7 @@ from hipcoach.domain.exercise import Kind, Side
 from hipcoach.domain.person import Answer
 from hipcoach.domain.plan import Part, StepKind
 from hipcoach.domain.records import Effort, SkipReason
+from hipcoach.domain.week import DayKind
 
 if TYPE_CHECKING:
     from hipcoach.domain.records import Prescription
@@ -152,6 +153,23 @@ def dose_reason(reason: DoseReason) -> str:  # noqa: PLR0912 (a sentence for eac
             )
         case _:
             assert_never(reason)
+
+
+def day_kind_word(kind: DayKind, daily: str) -> str:
+    """What a day is for; ``daily`` is the stage that is trained each day before strength opens."""
+    match kind:
+        case DayKind.DAILY:
+            return daily
+        case DayKind.STRENGTH:
+            return QCoreApplication.translate("Labels", "Strength")
+        case DayKind.FLEXIBILITY:
+            return QCoreApplication.translate("Labels", "Flexibility")
+        case DayKind.LIGHT:
+            return QCoreApplication.translate("Labels", "Light")
+        case DayKind.REST:
+            return QCoreApplication.translate("Labels", "Rest")
+        case _:
+            assert_never(kind)
 
 
 def skip_reason(reason: SkipReason) -> str:

@@ -55,3 +55,22 @@ def test_times_on_one_leg_have_a_tenth(speak):
     speak("de_DE")
 
     assert formats.seconds_exact(21.58) == "21,6 s"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [(["Mon"], "Mon"), (["Mon", "Wed"], "Mon and Wed"), (["Mon", "Wed", "Fri"], "Mon, Wed and Fri")]
+)
+def test_words_are_listed_with_an_and_before_the_last(words, text):
+    assert formats.listed(words) == text
+
+
+@pytest.mark.parametrize(("locale", "short", "long"), [("en_GB", "Mon", "Monday"), ("de_DE", "Mo", "Montag")])
+def test_weekdays_have_their_names_by_number_and_by_date(speak, locale, short, long):
+    speak(locale)
+
+    assert (formats.day_name_short(1), formats.day_name(1)) == (short, long)
+    assert formats.weekday_long(date(2026, 3, 2)) == long
+
+
+def test_shares_are_told_in_whole_percent():
+    assert formats.percent(0.5) == "50 %"

@@ -35,6 +35,9 @@ _ICONS = {BannerTone.INFO: "info", BannerTone.WARN: "info", BannerTone.STOP: "tr
 class Banner(QFrame):
     """A message with an icon and perhaps a button; hidden until there is something to say.
 
+    Attributes:
+        action: The button.
+
     Signals:
         action_requested: The user pressed the button.
     """
@@ -46,7 +49,7 @@ class Banner(QFrame):
         self._tone = BannerTone.INFO
         self._title = Label(role=TextRole.STRONG, wrap=True)
         self._text = Label(wrap=True)
-        self._action = OutlineButton("", size=ButtonSize.SMALL)
+        self.action = OutlineButton("", size=ButtonSize.SMALL)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -55,8 +58,8 @@ class Banner(QFrame):
         layout.setContentsMargins(theme.scaled(_ICON_PX) + 36, 14, 20, 14)
         layout.setSpacing(16)
         layout.addLayout(words, 1)
-        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._action.clicked.connect(self.action_requested)
+        layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.action.clicked.connect(self.action_requested)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
         )  # a maximum would clip what wraps
@@ -75,8 +78,8 @@ class Banner(QFrame):
         self._text.setText(text)
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
         self.setAccessibleName(f"{title} {text}".strip())
         self.setVisible(bool(text))
         self.update()

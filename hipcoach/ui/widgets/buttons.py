@@ -37,6 +37,7 @@ class ButtonSize(Enum):
     """How large a button is."""
 
     SMALL = ButtonMetrics(44, 15, 20, 16, 12)
+    INLINE = ButtonMetrics(44, 15, 20, 6, 10)
     MEDIUM = ButtonMetrics(48, 16, 20, 20, 12)
     LARGE = ButtonMetrics(64, 20, 26, 32, 16)
     LARGE_QUIET = ButtonMetrics(64, 16, 22, 20, 16)

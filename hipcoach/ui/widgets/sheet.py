@@ -93,6 +93,10 @@ class Sheet(QWidget):
             self._content.setFocus(Qt.FocusReason.OtherFocusReason)
             self.focusNextPrevChild(True)  # noqa: FBT003  (Qt's kind)
 
+    def to_top(self) -> None:
+        """Show what stands first, wherever the keyboard is; Page Up and Page Down go through the rest."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def close_sheet(self) -> None:
         """Uncover the page and give the keyboard back to where it was."""
         self.hide()

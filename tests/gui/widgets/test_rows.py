@@ -138,11 +138,11 @@ def test_a_banner_reports_its_button_and_shows_none_without_words(qtbot):
     qtbot.addWidget(banner)
     banner.show_message("There is more.", action="Open")
     with qtbot.waitSignal(banner.action_requested, timeout=0) as asked:
-        qtbot.mouseClick(banner._action, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(banner.action, Qt.MouseButton.LeftButton)
     assert asked.signal_triggered
 
     banner.show_message("Nothing to do.")
-    assert banner._action.isHidden()
+    assert banner.action.isHidden()
 
 
 def test_each_tone_of_a_banner_has_its_ground(qtbot):
