@@ -100,7 +100,10 @@ class MainWindow(QMainWindow):
             case "today":
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))
+                presenter.question_requested.connect(self._ask_question)
+                presenter.rescreen_requested.connect(self._repeat_setup)
                 presenter.safety_requested.connect(lambda: self.open_page("safety"))
+                presenter.settings_requested.connect(lambda: self.open_page("settings"))
                 presenter.start_requested.connect(self.ask_before)
 
     # -- going about -------------------------------------------------------------------------------------------------
@@ -143,6 +146,10 @@ class MainWindow(QMainWindow):
         setup = self._factory.setup()
         setup.repeat()
         self._fill_with(page_of(setup))
+
+    def _ask_question(self, question_id: str) -> None:
+        self.open_page("safety")
+        self._factory.safety().ask(question_id)
 
     def _fill_with(self, page: QWidget) -> None:
         self._full.setCurrentWidget(page)

@@ -8,6 +8,7 @@ from hipcoach.domain.records import Effort
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.pages.safety_presenter import SafetyPresenter
     from hipcoach.ui.pages.settings_presenter import SettingsPresenter
     from hipcoach.ui.pages.setup_presenter import SetupPresenter
+    from hipcoach.ui.pages.today_more_views import AdviceView
     from hipcoach.ui.pages.today_presenter import TodayPresenter
 
 
@@ -52,7 +54,13 @@ class PageFactory:
             from hipcoach.ui.pages.today_page import TodayPage
             from hipcoach.ui.pages.today_presenter import TodayPresenter
 
-            return TodayPresenter(TodayPage(), self._services.training, self._words)
+            services = self._services
+
+            def answered_on(question_id: str) -> date | None:
+                given = services.screening.latest_answers().get(question_id)
+                return given.stamp.day if given is not None else None
+
+            return TodayPresenter(TodayPage(), services.training, services.content, services.choices, answered_on)
 
         return cast("TodayPresenter", self._once("today", make))
 
@@ -87,7 +95,7 @@ class PageFactory:
             from hipcoach.ui.pages.safety_page import SafetyPage
             from hipcoach.ui.pages.safety_presenter import SafetyPresenter
 
-            return SafetyPresenter(SafetyPage(), self._services.screening, self._words)
+            return SafetyPresenter(SafetyPage(), self._services.screening, self._words, self._advice)
 
         return cast("SafetyPresenter", self._once("safety", make))
 
@@ -179,6 +187,13 @@ class PageFactory:
             return CheckPresenter(CheckPage(), self._services.checks, self._services.training)
 
         return cast("CheckPresenter", self._once("check", make))
+
+    def _advice(self) -> list[AdviceView]:
+        """What scores ask for just now, most urgent first."""
+        from hipcoach.ui.pages.today_advice_words import advice_view
+
+        found, rules = self._services.judging.assess(), self._services.content.programme
+        return [advice_view(each, rules, frozen_until=found.path.frozen_until) for each in found.advice]
 
     @property
     def _words(self) -> Any:

@@ -10,6 +10,8 @@ from hipcoach.domain.errors import HipCoachError
 from hipcoach.ui.pages.safety_views import assessable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from hipcoach.content.words import Words
     from hipcoach.services.screening import ScreeningService
     from hipcoach.ui.widgets.clearance_form import ClearanceForm
@@ -28,14 +30,27 @@ class ClearanceTalk(QObject):
     recorded = Signal()
 
     def __init__(
-        self, panel: LockedPanel, form: ClearanceForm, screening: ScreeningService, words: Words, parent: QObject
+        self,
+        panel: LockedPanel,
+        form: ClearanceForm,
+        screening: ScreeningService,
+        words: Words,
+        parent: QObject,
+        others: Callable[[], Sequence[tuple[str, str]]] = lambda: (),
     ) -> None:
+        """Take what it talks with; ``others`` gives id and words of what else an assessment can be about just now."""
         super().__init__(parent)
+        self._others = others
         self._form = form
         self._screening = screening
         self._words = words
-        panel.assessment_requested.connect(self._on_requested)
+        panel.assessment_requested.connect(self.open)
         form.save_requested.connect(self.save)
+
+    def open(self) -> None:
+        """Ask for the form."""
+        about = [*assessable(self._screening.verdict(), self._words), *self._others()]
+        self.form_requested.emit(about, self._screening.today())
 
     def save(self) -> None:
         """Write down what stands in the form, for each answer it is about."""
@@ -50,11 +65,9 @@ class ClearanceTalk(QObject):
                 role=entry.role,
                 assessed_on=entry.assessed_on,
                 told=entry.told,
+                in_force=[each for each, _ in self._others()],
             )
         except HipCoachError as error:
             self._form.show_problem(str(error))
             return
         self.recorded.emit()
-
-    def _on_requested(self) -> None:
-        self.form_requested.emit(assessable(self._screening.verdict(), self._words), self._screening.today())

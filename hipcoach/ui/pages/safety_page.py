@@ -53,13 +53,17 @@ class SafetyPage(QWidget):
         again: Asks for the whole check.
         finish: Takes up the first run again.
 
+        assessed: Asks for the form beside what was noticed.
+
     Signals:
         answers_given: The waiting questions are answered; read ``waiting_answers``.
+        assessment_requested: The person wants to write down an assessment of what was noticed.
         check_requested: The person wants to answer the safety check again.
         set_up_requested: The person wants to finish the first run.
     """
 
     answers_given = Signal()
+    assessment_requested = Signal()
     check_requested = Signal()
     set_up_requested = Signal()
 
@@ -78,6 +82,9 @@ class SafetyPage(QWidget):
         self._open_title, self._open_text = Label(role=TextRole.CARD_TITLE, wrap=True), Label(wrap=True)
         self._waiting_card = self._make_waiting()
         self._open = self._make_open()
+        self.assessed = OutlineButton(self.tr("I have been assessed"), icon="stethoscope")
+        self._advice, self._advised = self._make_list(self.tr("What was noticed"))
+        self._advice.body.addWidget(self.assessed, 0, Qt.AlignmentFlag.AlignLeft)
         self._assessments, self._assessed = self._make_list(self.tr("Assessments"))
         self._answers, self._answered = self._make_list(self.tr("What you answered"))
         self._notice = Card()
@@ -118,18 +125,14 @@ class SafetyPage(QWidget):
 
     def show_entries(self, assessments: Sequence[Entry], answers: Sequence[Entry]) -> None:
         """Show all that was recorded and answered."""
-        for card, rows, entries in (
-            (self._assessments, self._assessed, assessments),
-            (self._answers, self._answered, answers),
-        ):
-            card.setVisible(bool(entries))
-            while (item := rows.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.hide()
-                    old.deleteLater()
-            for entry in entries:
-                rows.addWidget(Divider())
-                rows.addWidget(_EntryRow(entry))
+        _fill(self._assessments, self._assessed, assessments)
+        _fill(self._answers, self._answered, answers)
+
+    def show_advice(self, entries: Sequence[Entry], *, can_record: bool) -> None:
+        """Show what was noticed without locking anything, and whether an assessment can be written down here."""
+        _fill(self._advice, self._advised, entries)
+        self._advice.setVisible(bool(entries) or can_record)
+        self.assessed.setVisible(can_record)
 
     def show_notice(self, title: str, paragraphs: Sequence[str]) -> None:
         """Show the notice; to be called once."""
@@ -142,6 +145,7 @@ class SafetyPage(QWidget):
         self.form.begin(locked, today)
         self.form.show()
         self.lock.assess.hide()
+        self.assessed.hide()
         self._column.reveal(self.form)
         self.form.focus_first()
 
@@ -169,8 +173,9 @@ class SafetyPage(QWidget):
 
     def _close_form(self) -> None:
         self.form.hide()
-        self.lock.assess.show()
-        self.lock.assess.setFocus(Qt.FocusReason.OtherFocusReason)
+        button = self.assessed if self.lock.isHidden() else self.lock.assess
+        button.show()
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         title = QVBoxLayout()
@@ -181,9 +186,10 @@ class SafetyPage(QWidget):
         for widget in (
             self._problem,
             self.lock,
-            self.form,
             self._waiting_card,
             self._open,
+            self._advice,
+            self.form,
             self._assessments,
             self._answers,
             self._notice,
@@ -221,6 +227,7 @@ class SafetyPage(QWidget):
     def _wire(self) -> None:
         self.lock.change_requested.connect(self.check_requested)
         self.form.cancel_requested.connect(self._close_form)
+        self.assessed.clicked.connect(self.assessment_requested)
         self.save.clicked.connect(self.answers_given)
         self.again.clicked.connect(self.check_requested)
         self.finish.clicked.connect(self.set_up_requested)
@@ -229,6 +236,18 @@ class SafetyPage(QWidget):
     def _on_answered(self, row: QWidget) -> None:
         self.save.setEnabled(self.waiting.left() == 0)
         self._column.reveal(row)
+
+
+def _fill(card: Card, rows: QVBoxLayout, entries: Sequence[Entry]) -> None:
+    """Show entries on their card; none hide it."""
+    card.setVisible(bool(entries))
+    while (item := rows.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    for entry in entries:
+        rows.addWidget(Divider())
+        rows.addWidget(_EntryRow(entry))
 
 
 class _EntryRow(QWidget):

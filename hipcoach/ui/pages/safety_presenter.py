@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from hipcoach.domain.errors import HipCoachError
+from hipcoach.domain.falls import FALLS
 from hipcoach.domain.person import Answer, Occasion
 from hipcoach.ui import formats, labels
 from hipcoach.ui.pages.clearance_talk import ClearanceTalk
 from hipcoach.ui.pages.safety_page import Entry
-from hipcoach.ui.pages.safety_views import lock_view, question_views
+from hipcoach.ui.pages.safety_views import lock_view, question_views, subject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from hipcoach.content.words import Words
     from hipcoach.services.screening import ScreeningService
     from hipcoach.ui.pages.safety_page import SafetyPage
+    from hipcoach.ui.pages.today_more_views import AdviceView
 
 
 class SafetyPresenter(QObject):
@@ -32,16 +36,25 @@ class SafetyPresenter(QObject):
     setup_requested = Signal()
     set_up_open = Signal()
 
-    def __init__(self, page: SafetyPage, screening: ScreeningService, words: Words) -> None:
+    def __init__(
+        self,
+        page: SafetyPage,
+        screening: ScreeningService,
+        words: Words,
+        advice: Callable[[], Sequence[AdviceView]] = lambda: (),
+    ) -> None:
+        """Take the services; ``advice`` gives what scores ask for just now, most urgent first."""
         super().__init__(page)
         self._page = page
         self._screening = screening
         self._words = words
-        self._clearance = ClearanceTalk(page.lock, page.form, screening, words, self)
+        self._advice = advice
+        self._clearance = ClearanceTalk(page.lock, page.form, screening, words, self, self._assessable)
         self._clearance.form_requested.connect(page.open_form)
         self._clearance.recorded.connect(self._tell)
         page.show_notice(self.tr("What HipCoach is and is not"), words.notice())
         page.answers_given.connect(self.save_answers)
+        page.assessment_requested.connect(self._clearance.open)
         page.check_requested.connect(self.setup_requested)
         page.set_up_requested.connect(self.set_up_open)
 
@@ -50,8 +63,10 @@ class SafetyPresenter(QObject):
         screening = self._screening
         verdict = screening.verdict()
         is_set_up = screening.is_set_up()
-        if verdict.locks:
-            view = lock_view(verdict, screening.safety.questions, self._words)
+        advice = self._advice()
+        locking = [each for each in advice if each.is_lock]
+        if verdict.locks or locking:
+            view = lock_view(verdict, screening.safety.questions, self._words, locking)
             self._page.show_locked(view, self.tr("Exercise is paused"))
         elif not is_set_up:
             text = self.tr("A few questions of the first run are still open. Sessions begin when they are answered.")
@@ -67,6 +82,15 @@ class SafetyPresenter(QObject):
                 is_set_up=True,
             )
         self._page.show_entries(self._assessments(), self._answers())
+        can_record = not (verdict.locks or locking) and bool(self._assessable())
+        self._page.show_advice([_entry(each) for each in advice if not each.is_lock], can_record=can_record)
+
+    def ask(self, question_id: str) -> None:
+        """Ask one question, whatever was answered before; a lock comes first."""
+        if not self._screening.verdict().locks:
+            asked = self._screening.with_follow_ups([question_id])
+            self._page.show_waiting(question_views(asked, self._words), self.tr("One question"))
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_answers(self) -> None:
         """Write the answers to the waiting questions down."""
@@ -104,7 +128,7 @@ class SafetyPresenter(QObject):
     def _assessments(self) -> list[Entry]:
         return [
             Entry(
-                title=self._words.question(each.question_id),
+                title=subject(each.question_id, self._words),
                 detail=self.tr("{name}, {role}, {day}").format(
                     name=each.assessed_by, role=each.role, day=formats.day_with_year(each.assessed_on)
                 ),
@@ -113,6 +137,17 @@ class SafetyPresenter(QObject):
             for each in reversed(self._screening.clearances())
         ]
 
+    def _assessable(self) -> list[tuple[str, str]]:
+        """Id and words of what an assessment can be about beside the answers."""
+        found = [(each.key, each.title) for each in self._advice() if each.is_assessable]
+        if self._screening.fall_verdict().needs_clearance:
+            found.append((FALLS, subject(FALLS, self._words)))
+        return found
+
     def _tell(self) -> None:
         self.refresh()
         self.answers_recorded.emit()
+
+
+def _entry(advice: AdviceView) -> Entry:
+    return Entry(title=advice.title, detail=advice.text, note=advice.held)

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from hipcoach.domain.advice import Trigger
+from hipcoach.domain.falls import FALLS
 from hipcoach.domain.safety import Action
-from hipcoach.ui import labels
+from hipcoach.ui import labels, reason_labels
 from hipcoach.ui.widgets.locked_panel import LockedAnswer, LockView
 from hipcoach.ui.widgets.question_row import QuestionView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hipcoach.content.words import Words
     from hipcoach.domain.safety import Question, SafetyVerdict
+    from hipcoach.ui.pages.today_more_views import AdviceView
 
 URGENT = frozenset({Action.EMERGENCY, Action.TODAY})
+_TRIGGERS = {trigger.value: trigger for trigger in Trigger}
 
 
 def question_views(questions: Iterable[Question], words: Words) -> list[QuestionView]:
@@ -36,17 +40,59 @@ def question_views(questions: Iterable[Question], words: Words) -> list[Question
     ]
 
 
-def lock_view(verdict: SafetyVerdict, questions: Iterable[Question], words: Words) -> LockView:
-    """The locks in force as one thing to do: what the most serious asks for."""
+def lock_view(
+    verdict: SafetyVerdict, questions: Iterable[Question], words: Words, noticed: Sequence[AdviceView] = ()
+) -> LockView:
+    """The locks in force as one thing to do: what the most serious asks for.
+
+    Args:
+        verdict: What the answers mean.
+        questions: All questions.
+        words: The words of the content.
+        noticed: What locks beside the answers, since scores ask for a clinician.
+    """
+    answers = [*_locking_answers(verdict, questions, words), *map(_noticed, noticed)]
+    if not verdict.locks:
+        return _lock_by_scores(words, answers)
     worst = verdict.locks[0].action
     return LockView(
         title=words.action_title(worst),
         advice=words.action_advice(worst),
         lifts=words.action_lifts(worst),
-        answers=_locking_answers(verdict, questions, words),
-        is_assessable=any(lock.action.is_lifted_by_clearance for lock in verdict.locks),
+        answers=answers,
+        is_assessable=bool(noticed) or any(lock.action.is_lifted_by_clearance for lock in verdict.locks),
         is_urgent=worst in URGENT,
     )
+
+
+def _lock_by_scores(words: Words, answers: list[LockedAnswer]) -> LockView:
+    """A lock without any answer behind it."""
+    advice = QCoreApplication.translate(
+        "SafetyViews",
+        "What you wrote down needs a person, not an app. Please see a clinician before you go on. This is usually a "
+        "precaution. Your exercises are paused; diary and progress stay open, so that you can show them.",
+    )
+    return LockView(
+        title=words.action_title(Action.CLEAR_FIRST),
+        advice=advice,
+        lifts=words.action_lifts(Action.CLEAR_FIRST),
+        answers=answers,
+        is_assessable=True,
+        is_urgent=False,
+    )
+
+
+def _noticed(advice: AdviceView) -> LockedAnswer:
+    return LockedAnswer(question=advice.title, answer=advice.text, advice="")
+
+
+def subject(question_id: str, words: Words) -> str:
+    """What an assessment was about: an answer, falls, or what scores showed."""
+    if question_id == FALLS:
+        return QCoreApplication.translate("SafetyViews", "Falls")
+    if question_id in _TRIGGERS:
+        return reason_labels.trigger_title(_TRIGGERS[question_id])
+    return words.question(question_id)
 
 
 def _locking_answers(verdict: SafetyVerdict, questions: Iterable[Question], words: Words) -> list[LockedAnswer]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
+from hipcoach.ui.widgets.ahead_strip import AheadStrip
 from hipcoach.ui.widgets.buttons import ButtonSize, DangerOutlineButton, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider
 from hipcoach.ui.widgets.folding import fold, is_restyling
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hipcoach.ui.pages.today_views import LeftView
+    from hipcoach.ui.widgets.ahead_strip import AheadView
     from hipcoach.ui.widgets.path_strip import StageView
     from hipcoach.ui.widgets.week_strip import DayView
 
@@ -45,6 +47,25 @@ class WeekCard(Card):
         """Show seven days, oldest first."""
         self._strip.show_days(days)
         self._line.setText(line)
+
+
+class AheadCard(Card):
+    """What the coming days are for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(24, 14))
+        self.setObjectName("ahead")
+        self._strip = AheadStrip()
+        self._note = Label(role=TextRole.CAPTION, tone=Tone.INK2, wrap=True)
+        self.body.addWidget(Label(self.tr("The week ahead"), role=TextRole.STRONG))
+        self.body.addWidget(self._strip)
+        self.body.addWidget(self._note)
+
+    def show_days(self, days: Sequence[AheadView], note: str) -> None:
+        """Show the days, today first, and why one is not what it was meant for."""
+        self._strip.show_days(days)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
 
 class PathCard(Card):

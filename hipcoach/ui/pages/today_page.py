@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hipcoach.ui.pages.today_cards import LeftCard, PathCard, WeekCard
+from hipcoach.ui.pages.today_cards import AheadCard, LeftCard, PathCard, WeekCard
 from hipcoach.ui.pages.today_check_in import CheckInCard
 from hipcoach.ui.pages.today_session import SessionCard
+from hipcoach.ui.pages.today_sheets import TodaySheets
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-    from hipcoach.ui.pages.today_sheet import LookSheet
-    from hipcoach.ui.pages.today_views import CheckInView, ExerciseLine, LeftView, SessionView
+    from hipcoach.ui.pages.today_more_views import AdviceView, FlareView
+    from hipcoach.ui.pages.today_notices import TodayNotices
+    from hipcoach.ui.pages.today_views import CheckInView, LeftView, SessionView
+    from hipcoach.ui.widgets.ahead_strip import AheadView
     from hipcoach.ui.widgets.path_strip import StageView
     from hipcoach.ui.widgets.week_strip import DayView
 
@@ -33,13 +36,22 @@ _ROOM_PX = 24
 class TodayPage(QWidget):
     """Shows today and takes the check-in.
 
+    Attributes:
+        sheets: What is laid over the page.
+
     Signals:
         carry_on_requested: Go on with the session that was left.
+        change_requested: The person wants to change what today is.
         discard_requested: Let the session that was left never count.
         finish_requested: End the session that was left with what was done.
+        flare_taken_back: The flare-up was none.
         look_requested: The person wants to see the exercises.
         morning_chosen: Pain this morning, 0 to 10.
+        other_requested: The person wants the shorter form of the session, or the usual one back.
+        painted: The page has been seen for the first time.
         path_requested: The person wants the path.
+        question_requested: The person wants to answer a safety question; its id.
+        rescreen_requested: The person wants to answer the whole safety check.
         safety_requested: The person wants the safety page.
         start_requested: The person wants to begin.
         woke_chosen: Whether pain woke the person last night.
@@ -48,11 +60,17 @@ class TodayPage(QWidget):
     """
 
     carry_on_requested = Signal()
+    change_requested = Signal()
     discard_requested = Signal()
     finish_requested = Signal()
+    flare_taken_back = Signal()
     look_requested = Signal()
     morning_chosen = Signal(int)
+    other_requested = Signal()
+    painted = Signal()
     path_requested = Signal()
+    question_requested = Signal(str)
+    rescreen_requested = Signal()
     safety_requested = Signal()
     start_requested = Signal()
     woke_chosen = Signal(bool)
@@ -64,8 +82,10 @@ class TodayPage(QWidget):
         self.setObjectName("today_page")
         self.setAccessibleName(self.tr("Today"))
         self._was_painted = False
+        self.sheets = TodaySheets(self)
         self._left: LeftCard | None = None
-        self._sheet: LookSheet | None = None
+        self._notices: TodayNotices | None = None
+        self._ahead: AheadCard | None = None
         self._greeting = Label(role=TextRole.PAGE_TITLE)
         self._date = Label(tone=Tone.INK2)
         self._banner = Banner()
@@ -100,6 +120,11 @@ class TodayPage(QWidget):
         self._session.show_session(view)
         self._order_focus()
 
+    def show_other(self, words: str) -> None:
+        """Offer another form of the session under these words, or none."""
+        self._session.show_other(words)
+        self._order_focus()
+
     def show_left(self, view: LeftView | None) -> None:
         """Ask about a session that was left, or stop asking."""
         if view is None:
@@ -115,21 +140,37 @@ class TodayPage(QWidget):
         """Show the last seven days."""
         self._week.show_week(days, line)
 
+    def show_ahead(self, days: Sequence[AheadView], note: str) -> None:
+        """Show what the coming days are for; no days hide the card."""
+        if self._ahead is None:
+            if not days:
+                return
+            self._ahead = AheadCard()
+            self._rows.insertWidget(self._rows.indexOf(self._path), self._ahead)
+        self._ahead.setVisible(bool(days))
+        if days:
+            self._ahead.show_days(days, note)
+
+    def show_notices(self, advice: Sequence[AdviceView], flare: FlareView | None) -> None:
+        """Show whom to see, and the flare-up that lasts; nothing of it takes the place away."""
+        if self._notices is None:
+            if not advice and flare is None:
+                return
+            self._notices = self._make_notices()
+        self._notices.show_notices(advice, flare)
+        self._order_focus()
+
     def show_path(self, stages: Sequence[StageView], line: str) -> None:
         """Show the path and what its next stage needs."""
         self._path.show_path(stages, line)
 
-    def show_exercises(self, title: str, exercises: Sequence[ExerciseLine]) -> None:
-        """Lay the list of exercises over the page."""
-        if self._sheet is None:
-            from hipcoach.ui.pages.today_sheet import LookSheet  # seldom looked at: the first paint does without
-
-            self._sheet = LookSheet(self)
-        self._sheet.open_with(title, exercises)
-
     def show_problem(self, text: str) -> None:
         """Say that something could not be saved; an empty text takes that away."""
         self._banner.show_message(text, BannerTone.WARN)
+
+    def to_top(self) -> None:
+        """Show the page from its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def take_focus(self, *, is_answered: bool) -> None:
         """Give the keyboard to the one next thing: the scale, then the button that starts."""
@@ -176,6 +217,7 @@ class TodayPage(QWidget):
     def _finish_first_paint(self) -> None:
         """Add the picture, and in a low window bring the one next thing into view."""
         self._session.show_figure()
+        self.painted.emit()
         focus = self.focusWidget()
         if focus is not None:
             self._scroll.ensureWidgetVisible(focus, 0, _ROOM_PX)
@@ -213,8 +255,8 @@ class TodayPage(QWidget):
 
     def _order_focus(self) -> None:
         """Let the keyboard go from top to bottom, whatever was made when."""
-        left = self._left.focus_order() if self._left else []
-        order = [*left, *self._check_in.focus_order(), *self._session.focus_order(), *self._path.focus_order()]
+        parts = (self._left, self._check_in, self._notices, self._session, self._path)
+        order = [each for part in parts if part is not None for each in part.focus_order()]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -226,12 +268,25 @@ class TodayPage(QWidget):
         self._rows.insertWidget(1, card)
         return card
 
+    def _make_notices(self) -> TodayNotices:
+        from hipcoach.ui.pages.today_notices import TodayNotices  # on most days there is nothing to notice
+
+        notices = TodayNotices()
+        notices.flare_taken_back.connect(self.flare_taken_back)
+        notices.question_requested.connect(self.question_requested)
+        notices.rescreen_requested.connect(self.rescreen_requested)
+        notices.safety_requested.connect(self.safety_requested)
+        self._rows.insertWidget(self._rows.indexOf(self._check_in) + 1, notices)
+        return notices
+
     def _connect(self) -> None:
         self._check_in.confirmed.connect(lambda: self.take_focus(is_answered=True))
         self._check_in.morning_chosen.connect(self.morning_chosen)
         self._check_in.woke_chosen.connect(self.woke_chosen)
         self._check_in.worst_chosen.connect(self.worst_chosen)
         self._path.path_requested.connect(self.path_requested)
+        self._session.change_requested.connect(self.change_requested)
+        self._session.other_requested.connect(self.other_requested)
         self._session.look_requested.connect(self.look_requested)
         self._session.safety_requested.connect(self.safety_requested)
         self._session.start_requested.connect(self.start_requested)

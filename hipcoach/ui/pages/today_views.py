@@ -37,6 +37,8 @@ class SessionView(NamedTuple):
         start: Words of the button that starts it, empty where none can.
         is_urged: Whether that button is the filled one.
         can_look: Whether the exercises can be looked through.
+        can_change: Whether today can be made easier, moved, or called a flare-up.
+        other: Words of the button that changes to another form of the session and back, empty for none.
         safety: Words of the button to the safety page, empty for none.
         exercise_id: The exercise of the picture, empty for none.
         side: The side of the picture.
@@ -51,6 +53,8 @@ class SessionView(NamedTuple):
     start: str = ""
     is_urged: bool = True
     can_look: bool = False
+    can_change: bool = False
+    other: str = ""
     safety: str = ""
     exercise_id: str = ""
     side: Side = Side.BOTH
@@ -62,11 +66,3 @@ class LeftView(NamedTuple):
 
     text: str
     can_carry_on: bool
-
-
-class ExerciseLine(NamedTuple):
-    """One exercise of the list: name, dose, and why that dose."""
-
-    name: str
-    dose: str
-    reason: str

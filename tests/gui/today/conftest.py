@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 
 from hipcoach.ui.pages.today_page import TodayPage
 from hipcoach.ui.pages.today_presenter import TodayPresenter
-from tests.gui.training_room import WORDS, room_in
+from tests.gui.training_room import room_in
+from tests.unit.samples import CONTENT
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def room(tmp_path, clock):
 def presenter(room, qtbot):
     page = TodayPage()
     qtbot.addWidget(page)
-    presenter = TodayPresenter(page, room.training, WORDS)
+    presenter = TodayPresenter(page, room.training, CONTENT, room.choices)
     yield presenter
     for timer in page.findChildren(QTimer):
         timer.stop()

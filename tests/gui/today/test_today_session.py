@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hipcoach.domain.advice import Restraint
 from hipcoach.domain.path import Person
 from hipcoach.domain.records import Moment, SetOutcome, SetRecord
+from hipcoach.domain.week import DayKind, DayReason
 from hipcoach.store.errors import JournalWriteError
 from hipcoach.ui.widgets.pain_scale import PainScale
 from tests.gui.training_room import WORDS, button, texts
@@ -19,6 +21,12 @@ def scale(page, name="morning"):
 
 def scores(room, moment=Moment.NEXT_MORNING):
     return [entry.score for entry in room.pains.pains() if entry.moment is moment]
+
+
+def week(room, kind):
+    """The week ahead with another kind of day today."""
+    first, *others = room.today().week_ahead
+    return (first.replace(kind=kind, reason=DayReason.PLANNED), *others)
 
 
 def test_a_lock_keeps_the_diary_open_and_leaves_no_way_to_start(room, presenter, page, qtbot):
@@ -60,13 +68,32 @@ def test_the_session_comes_back_when_a_slip_of_the_finger_is_mended(presenter, p
 
 
 def test_a_rest_day_asks_for_nothing_but_allows_a_session(room, presenter, page, qtbot):
-    room.doctored = {"is_rest_day": True, "is_first": False}
+    room.doctored = {"is_rest_day": True, "is_first": False, "week_ahead": week(room, DayKind.REST)}
     presenter.refresh()
 
     assert "Rest day. A walk is fine." in texts(page)
     assert "Start" not in texts(page)
     with qtbot.waitSignal(presenter.start_requested):
-        button(page, "Do it anyway").click()
+        button(page, "Do a short one anyway").click()
+
+
+def test_a_lock_by_scores_does_not_blame_an_answer(room, presenter, page):
+    room.doctored = {
+        "person": Person(is_locked=True),
+        "plan": None,
+        "restraints": frozenset({Restraint.CLEAR_FIRST}),
+    }
+    presenter.refresh()
+
+    assert "What you have told needs a person first. Your diary stays open." in texts(page)
+
+
+def test_where_everything_rests_that_is_said(room, presenter, page):
+    room.doctored = {"plan": None}
+    presenter.refresh()
+
+    assert "All that is open to you rests today. A walk is fine." in texts(page)
+    assert "Start" not in texts(page)
 
 
 def test_who_has_trained_is_told_so(room, presenter, page):

@@ -1,11 +1,10 @@
-"""The sentences of Today."""
+"""The sentences of Today around the session."""
 
 from __future__ import annotations
 
 import pytest
 
-from hipcoach.domain.dosage import DoseDecision, DoseReason
-from hipcoach.domain.exercise import Position, Stage
+from hipcoach.domain.exercise import Stage
 from hipcoach.domain.path import StageState
 from hipcoach.ui.pages import path_words, today_words
 from tests.gui.training_room import WORDS
@@ -24,68 +23,6 @@ from tests.gui.training_room import WORDS
 )
 def test_the_greeting_fits_the_time_of_day(clock, hour, greeting):
     assert today_words.greeting(clock.local.replace(hour=hour), is_first=False) == greeting
-
-
-def planned(room, *reasons):
-    """Today's plan with these reasons for its first exercises, and no change in the others."""
-    plan = room.today().plan
-    decisions = [DoseDecision(level=1, reason=reason) for reason in reasons]
-    decisions += [DoseDecision(level=1, reason=DoseReason.HOLD)] * (len(plan.items) - len(decisions))
-    items = tuple(item.replace(decision=each) for item, each in zip(plan.items, decisions, strict=True))
-    return plan.replace(items=items)
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "line"),
-    [
-        (2, 3, "A little easier than yesterday (3). Today's plan stays as it is."),
-        (2, 5, "Easier than yesterday (5). Today's plan stays as it is."),
-        (3, 3, "Much like yesterday. Today's plan stays as it is."),
-        (3, 2, "A little sorer than yesterday (2). Today's plan stays as it is."),
-        (5, 2, "Sorer than yesterday (2). Today's plan stays as it is."),
-        (2, None, "Today's plan stays as it is."),
-    ],
-)
-def test_the_reason_compares_with_yesterday(room, now, before, line):
-    room.doctored = {"is_first": False, "morning": now, "yesterday_morning": before}
-
-    assert today_words.reason(room.today(), planned(room), WORDS) == line
-
-
-@pytest.mark.parametrize(
-    ("reasons", "line"),
-    [
-        ([DoseReason.PROGRESS], "{0} goes up a level."),
-        ([DoseReason.PROGRESS] * 2, "{0} and {1} go up a level."),
-        ([DoseReason.PROGRESS, DoseReason.RED], "{1} goes down a level."),
-        ([DoseReason.RED, DoseReason.AMBERS], "Today is lighter: 2 exercises go down a level."),
-        ([DoseReason.RED, DoseReason.TIME_OFF], "After some days off, today starts a little lower."),
-    ],
-)
-def test_the_reason_says_what_changes_and_the_careful_news_first(room, reasons, line):
-    room.doctored = {"is_first": False, "morning": 2, "yesterday_morning": None}
-    plan = planned(room, *reasons)
-    names = [WORDS.exercise_name(each.exercise_id) for each in plan.prescriptions]
-
-    assert today_words.reason(room.today(), plan, WORDS) == line.format(*names)
-
-
-@pytest.mark.parametrize(
-    ("positions", "line"),
-    [
-        ([Position.SUPINE, Position.PRONE, Position.SEATED], "All lying down or sitting."),
-        ([Position.SUPINE, Position.STANDING], "Starts gently on the mat, ends standing."),
-        ([Position.STANDING, Position.SUPINE], "Some lying, some standing. Keep a chair in reach."),
-    ],
-)
-def test_before_an_answer_the_plan_says_where_the_body_is(room, positions, line):
-    plan = room.today().plan
-    items = tuple(
-        item.replace(prescription=item.prescription.replace(position=position))
-        for item, position in zip(plan.items, positions, strict=False)
-    )
-
-    assert today_words.places(plan.replace(items=items)) == line
 
 
 @pytest.mark.parametrize(
