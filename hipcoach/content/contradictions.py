@@ -24,6 +24,7 @@ _RULES = (
     "calendar",
     "measuring",
     "pointing",
+    "physio_plan",
 )
 _STAGES = ("readiness", "pelvis", "flexibility", "strength", "core", "balance", "step_back", "maintenance", "sessions")
 _WEEK_DAYS = 7
@@ -58,6 +59,8 @@ _NOT_ABOVE = (  # the first above the second would contradict it
     ("advice.rising_total_min", "advice.rising_lock_total_min"),
     ("advice.plateau_days", "advice.plateau_hold_days"),
     ("sessions.aim_minutes_max", "sessions.cap_minutes"),
+    ("physio_plan.usual_weeks", "physio_plan.weeks_max"),
+    ("physio_plan.ceiling_max", "pain.acceptable_max"),
 )
 _ASCENDING = (  # each must be more than the one before
     ("pain.safe_max", "pain.acceptable_max", "pain.red_worst_min"),
@@ -89,7 +92,7 @@ _ON_SCALE = (  # ratings, and differences of ratings
     )),
     "safety.rescreen_pain_min", "flags.load_effort_max", "readiness.mean_rise_max", "readiness.morning_rise_max",
     "strength.before_median_max", "balance.entry_pain_max", "balance.eyes_closed_pain_max", "measuring.stop_at_pain",
-    "measuring.no_test_before_min",
+    "measuring.no_test_before_min", "physio_plan.ceiling_max",
 )  # fmt: skip
 _AT_LEAST_ONE = (
     "dosage.level_max", "dosage.progress_greens", "dosage.harder_after_greens", "dosage.restart_level",
@@ -99,6 +102,7 @@ _AT_LEAST_ONE = (
     "sessions.short_stretch_hold_s", "sessions.strength_slots", "sessions.worse_side_ratio_max",
     "sessions.worse_side_tests_to_end", "step_back.control_tests", "step_back.reopen_level", "step_back.stretch_tests",
     "calendar.tests_every_days", "pointing.points_min", "pointing.shown_max", "flags.hypermobile_stretch_level_max",
+    "physio_plan.usual_weeks",
 )  # fmt: skip
 _PER_WEEK = ("core.starter_days_per_week", "sessions.starter_core_days_per_week", "calendar.balance_days_per_week")
 _RANGES = (

@@ -249,6 +249,14 @@ class PointingRules(Frozen):
     shown_max: int
 
 
+class PhysioPlanRules(Frozen):
+    """How long a physiotherapist's plan holds, and its highest pain ceiling (E5)."""
+
+    usual_weeks: int
+    weeks_max: int
+    ceiling_max: int
+
+
 class Programme(Frozen):
     """Every number of the programme, by subject.
 
@@ -277,5 +285,6 @@ class Programme(Frozen):
     maintenance: MaintenanceRules
     measuring: MeasuringRules
     pointing: PointingRules
+    physio_plan: PhysioPlanRules
     measures: Mapping[str, Measure]
     protocols: Mapping[str, Protocol]

@@ -37,6 +37,7 @@ from hipcoach.content.errors import ContentError
         ("measuring", {"warm_up_minutes": 3, "stop_at_pain": 6, "no_test_before_min": 6, "after_strength_h": 48}),
         ("measuring", {"setup_days": 3, "norms_hidden_from_age": 70}),
         ("pointing", {"points_min": 3, "shown_max": 2}),
+        ("physio_plan", {"usual_weeks": 6, "weeks_max": 12, "ceiling_max": 5}),
         ("sessions", {"cap_minutes": 25, "pelvis_exercises_min": 4, "pelvis_exercises_max": 5}),
     ],
 )
