@@ -173,10 +173,10 @@ def _after_time_off(base: Shade, today: date, rules: DosageRules) -> DoseDecisio
 
 
 def _after_greens(shades: Sequence[Shade], base: Shade, today: date, rules: DosageRules) -> DoseDecision:
-    """One level up after an unbroken run of greens at the present level, else the same.
+    """One level up after three greens in a row, where greens at this level span five days; else the same.
 
-    B4 asks for three greens that span five days; with a session every day three alone never do, so the whole run of
-    greens counts for the span.
+    With a session every day the last three alone never span five days. So the span reaches back to the first green at
+    this level since the last red: an amber before the last three means the same dose next time (B4), not a new start.
     """
     if not shades[-1].is_settled:
         return DoseDecision(level=base.level, reason=DoseReason.WAITING_FOR_MORNING)
@@ -184,8 +184,9 @@ def _after_greens(shades: Sequence[Shade], base: Shade, today: date, rules: Dosa
     if base.level >= rules.level_max:
         is_through = len(run) >= rules.harder_after_greens
         return DoseDecision(level=base.level, reason=DoseReason.HOLD, offers_harder=is_through)
-    is_long = len(run) >= rules.progress_greens and (base.day - run[-1].day).days >= rules.progress_span_days
-    if is_long and _levels_gained(shades, today, rules) < rules.progress_levels_per_window:
+    first_green = _first_green(shades, base.level)
+    is_long = first_green is not None and (base.day - first_green).days >= rules.progress_span_days
+    if len(run) >= rules.progress_greens and is_long and _levels_gained(shades, today, rules) < rules.progress_levels_per_window:
         return DoseDecision(level=base.level + 1, reason=DoseReason.PROGRESS)
     return DoseDecision(level=base.level, reason=DoseReason.HOLD)
 
@@ -197,6 +198,17 @@ def _green_run(shades: Sequence[Shade], level: int) -> Iterator[Shade]:
             return
         if not shade.is_eased:
             yield shade
+
+
+def _first_green(shades: Sequence[Shade], level: int) -> date | None:
+    """The day of the first green at a level since the last red, or since that level was reached."""
+    first = None
+    for shade in reversed(shades):
+        if shade.colour is Colour.RED or not (shade.is_eased or shade.level == level):
+            break
+        if shade.colour is Colour.GREEN and not shade.is_eased:
+            first = shade.day
+    return first
 
 
 def _levels_gained(shades: Sequence[Shade], today: date, rules: DosageRules) -> int:

@@ -28,8 +28,12 @@ def test_first_time_starts_at_level_1():
         ("GGGGGG", 1, 3),  # daily: six over 5 days
         ("GGGGG", 1, 2),
         ("AGGG", 3, 3),
-        ("GGAGG", 2, 2),  # the run is broken
+        ("GGAGG", 2, 2),  # the last three are not all green
+        ("GAGGG", 2, 3),  # an amber before them is the same dose next time, no new start
+        ("GGAGGG", 1, 3),
+        ("GAGGG", 1, 2),  # over 4 days only
         ("GGRGG", 2, 2),
+        ("GGRGGG", 2, 2),  # a red is a new start
         ("GGGA", 2, 2),
     ],
 )
