@@ -274,6 +274,10 @@ def test_while_standing_is_not_allowed_no_standing_work_is():
     assert {name for name in limits if name.startswith("bal_")} <= closed
     assert {"pelv_stand_level", "pelv_hike_drop", "str_stand_abd", "str_hip_hinge", "str_sit_to_stand"} <= closed
     assert limits["str_clam"].level_max == limits["flex_fig4_seated"].level_max == 4
+    months.judging["fall_table"] = None
+    assert {name for name, each in months.limits(TODAY).items() if each.reason is LimitReason.STANDING} == (
+        closed - {"str_sit_to_stand"}
+    )
 
 
 def test_a_lock_lifted_later_opens_it_then():

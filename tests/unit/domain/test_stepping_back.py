@@ -146,3 +146,10 @@ def test_a_stage_a_plan_has_opened_rests_as_the_newest():
     assert path.frozen is Stage.STRENGTH
     assert path.working_stage is Stage.FLEXIBILITY
     assert months.level(17, "str_clam") == 0
+
+
+def test_a_stage_that_opens_on_the_very_day_is_the_newest():
+    assert steady(30).plan(16, opens_stages=frozenset({Stage.STRENGTH})).red(15, 16).path(17).frozen is Stage.STRENGTH
+    assert (
+        steady(30).plan(17, opens_stages=frozenset({Stage.STRENGTH})).red(15, 16).path(17).frozen is Stage.FLEXIBILITY
+    )
