@@ -260,6 +260,7 @@ class _EntryRow(QWidget):
         column.setSpacing(2)
         column.addWidget(Label(entry.title, wrap=True))
         mark = Tone.WARN if entry.is_marked else Tone.INK2
-        column.addWidget(Label(entry.detail, role=TextRole.STRONG if entry.is_marked else TextRole.CAPTION, tone=mark))
+        role = TextRole.STRONG if entry.is_marked else TextRole.CAPTION
+        column.addWidget(Label(entry.detail, role=role, tone=mark, wrap=True))
         if entry.note:
             column.addWidget(Label(entry.note, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
