@@ -93,7 +93,7 @@ class Rehearsal:
         screening.accept_notice()
         screening.record_answers([(each.id, Answer.NO) for each in screening.safety.gravest], Occasion.SETUP)
         screening.set_side(Side.RIGHT)
-        screening.set_age_band(AgeBand.SIXTIES)
+        screening.set_age_band(AgeBand.EARLY_SIXTIES)
         screening.set_has_scales(has_scales=False)
 
     def check_in(self, day: int) -> None:

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bench.patients.kinds import TRAITS, Kind
-from hipcoach.domain.age import AgeBand
+from hipcoach.domain.age import ASKED_BANDS, AgeBand
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.person import Sex
 
@@ -76,7 +76,7 @@ class Patient:
     @property
     def age_band(self) -> AgeBand:
         """The band they tick."""
-        return next(band for band in reversed(AgeBand) if band.lowest <= self.age)
+        return next(band for band in reversed(ASKED_BANDS) if band.lowest <= self.age)
 
 
 def draw(number: int, seed: int, weeks: int) -> Patient:

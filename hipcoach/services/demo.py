@@ -103,7 +103,7 @@ class _Author:
         self._screening.accept_notice()
         self._answer_screen(Occasion.SETUP)
         self._screening.set_side(Side.RIGHT)
-        self._screening.set_age_band(AgeBand.SIXTIES)
+        self._screening.set_age_band(AgeBand.EARLY_SIXTIES)
         self._screening.set_has_scales(has_scales=False)
 
     def write(self, day: DemoDay) -> None:

@@ -63,7 +63,7 @@ class ScreeningService(QuestionScreens):
             has_scales=bool(self.has_scales),
             flags=verdict.flags | falls.flags | self._ability_flags(),
             is_locked=not verdict.may_exercise,
-            age_from=band.lowest if band else 0,
+            age_from=band.age_from(self._rules.safety.older_from_age) if band else 0,
             usual_pain=self.usual_pain,
             may_stand=falls.may_stand,
             fell_on=falls.exercise_fall,

@@ -211,6 +211,10 @@ def age_word(band: AgeBand) -> str:
             return QCoreApplication.translate("Labels", "50 to 59")
         case AgeBand.SIXTIES:
             return QCoreApplication.translate("Labels", "60 to 69")
+        case AgeBand.EARLY_SIXTIES:
+            return QCoreApplication.translate("Labels", "60 to 64")
+        case AgeBand.LATE_SIXTIES:
+            return QCoreApplication.translate("Labels", "65 to 69")
         case AgeBand.SEVENTIES:
             return QCoreApplication.translate("Labels", "70 to 79")
         case AgeBand.OVER_80:

@@ -143,7 +143,7 @@ def test_the_person_is_set_up_and_may_train_today(path):
 
         assert screening.is_set_up()
         assert not screening.is_rescreen_due()
-        assert (screening.side, screening.age_band) == (Side.RIGHT, AgeBand.SIXTIES)
+        assert (screening.side, screening.age_band) == (Side.RIGHT, AgeBand.EARLY_SIXTIES)
 
     assert today.day_number == 60
     assert today.plan is not None
