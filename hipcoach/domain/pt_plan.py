@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.calendar import ONE_DAY
 from hipcoach.domain.frozen import Frozen
 from hipcoach.domain.pain import Colour
 
@@ -100,6 +101,20 @@ def plan_on(plans: Iterable[PtPlan], day: date) -> PtPlan | None:
     return max(holding, key=lambda plan: plan.stamp.at_utc, default=None)
 
 
+def in_turn(plans: Iterable[PtPlan]) -> tuple[PtPlan, ...]:
+    """Plans of which a later entered one ends those before it, for good: none comes back when the new one expires.
+
+    Made for what a person does: the new plan takes the place of the old one. One that ends before it begins never
+    holds; all others keep their ends.
+    """
+    found: list[PtPlan] = []
+    for plan in sorted(plans, key=lambda each: each.stamp.at_utc):
+        last = plan.made_on - ONE_DAY
+        found = [each.replace(expires_on=min(each.expires_on, last)) for each in found]
+        found.append(plan)
+    return tuple(found)
+
+
 def under_plan(person: Person, plan: PtPlan | None) -> Person:
     """The person as a plan sees them: precautions set and lifted, the side that goes first."""
     if plan is None:
@@ -112,15 +127,23 @@ def green_levels(plans: Iterable[PtPlan], shades: Mapping[str, Sequence[Shade]],
     """What a plan that has ended leaves of its doses: the level last done green, until the rules have set one (E5).
 
     Of the exercises it opened or gave a dose, those whose latest exposure lies in its time; level 1 where none of them
-    was green.
+    was green. What the plan in force says is to be done of an exercise counts instead.
     """
+    every = tuple(plans)
+    now = plan_on(every, today)
+    told = {each for each in _told_by(now) if now.opens_exercise(each)} if now is not None else set()
     found = {}
-    for plan in plans:
+    for plan in every:
         if plan.expires_on >= today:
             continue
-        for exercise_id in {*plan.opens, *(dose.exercise_id for dose in plan.doses)}:
+        for exercise_id in _told_by(plan) - told:
             done = shades.get(exercise_id)
             if done and plan.holds_on(done[-1].day):
                 greens = (each.level for each in reversed(done) if each.colour is Colour.GREEN)
                 found[exercise_id] = next(greens, 1)
     return found
+
+
+def _told_by(plan: PtPlan) -> frozenset[str]:
+    """Ids of the exercises it opens or says how much is to be done of."""
+    return plan.opens | {dose.exercise_id for dose in plan.doses}

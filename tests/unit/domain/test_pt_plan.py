@@ -8,7 +8,7 @@ from hipcoach.domain.criterion import Subject
 from hipcoach.domain.exercise import Dose, Side, Stage
 from hipcoach.domain.limits import LimitReason
 from hipcoach.domain.path import Person, StageState
-from hipcoach.domain.pt_plan import PlannedDose, green_levels, plan_on, under_plan
+from hipcoach.domain.pt_plan import PlannedDose, green_levels, in_turn, plan_on, under_plan
 from tests.unit.months import PELVIS, PELVIS_ON, TIER_1, Months, steady
 from tests.unit.samples import EXERCISES, day
 
@@ -39,6 +39,28 @@ def test_of_several_plans_in_force_the_one_entered_last_counts(number, expected)
     found = plan_on(reversed(plans), day(number))
 
     assert found is (None if expected is None else plans[expected])
+
+
+@pytest.mark.parametrize(("number", "expected"), [(2, 0), (3, 1), (10, 1), (11, None), (40, None)])
+def test_a_plan_that_another_took_the_place_of_does_not_come_back(number, expected):
+    plans = Months().plan(0, weeks=12).plan(3, weeks=1).plans
+    found = plan_on(in_turn(plans), day(number))
+
+    assert (found and found.plan_id) == (expected if expected is None else plans[expected].plan_id)
+
+
+def test_plans_in_turn_are_in_the_order_they_were_entered_in_and_otherwise_as_they_were():
+    first, second = Months().plan(0, weeks=1).plan(30).plans
+
+    assert in_turn([second, first]) == (first, second)
+    assert in_turn([]) == ()
+
+
+def test_of_two_plans_made_on_one_day_the_first_never_holds():
+    first, second = in_turn(Months().plan(3).plan(3).plans)
+
+    assert not any(first.holds_on(day(number)) for number in range(90))
+    assert second.expires_on == day(3 + 84)
 
 
 def test_after_its_last_day_what_was_earned_applies():
@@ -294,3 +316,20 @@ def test_what_is_left_of_its_doses_is_what_was_last_green(trained, expected, wha
 
     assert green_levels(months.plans, months.evidence(30).book, day(30)) == expected
     assert green_levels(months.plans, months.evidence(30).book, day(20)) == {}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ({"opens": frozenset({"str_clam"})}, {}),
+        ({"doses": (PlannedDose(exercise_id="str_clam", dose=DOSE),)}, {}),
+        ({"doses": (PlannedDose(exercise_id="str_clam", level_min=2),)}, {}),
+        ({"doses": (PlannedDose(exercise_id="str_clam", level_max=4),)}, {"str_clam": 1}),
+        ({"opens": frozenset({"str_bridge"})}, {"str_clam": 1}),
+    ],
+)
+def test_what_an_ended_plan_leaves_gives_way_to_the_plan_in_force(now, expected):
+    months = Months().train([12], "str_clam", level=3, done_share=0.5)
+    months.plan(10, weeks=1, opens=frozenset({"str_clam"})).plan(20, **now)
+
+    assert green_levels(months.plans, months.evidence(30).book, day(30)) == expected
