@@ -28,6 +28,20 @@ class PlanLogged(Frozen):
     withdrawn_at_utc: datetime | None
 
 
+class PlanRow(Frozen):
+    """A plan as far as it can be read.
+
+    Attributes:
+        plan: The plan; where ``unreadable`` is set, only who made it, when, why and until when.
+        unreadable: Why its lists can't be read, or None.
+        withdrawn_at_utc: The moment it was withdrawn, or None.
+    """
+
+    plan: PtPlan
+    unreadable: JournalEntryError | None
+    withdrawn_at_utc: datetime | None
+
+
 class PtPlanStore:
     """Keeps plans as they were entered; a changed plan is a new row."""
 
@@ -65,6 +79,23 @@ class PtPlanStore:
         with self._journal.writing() as writer:
             writer.execute(sql, [utc_text(at_utc), plan_id])
 
+    def put_back(self, plan_id: int) -> None:
+        """Let a withdrawn plan count again, as if it had never been withdrawn.
+
+        Raises:
+            ValueError: There is no such plan.
+        """
+        if not self._journal.rows("select 1 from pt_plans where id = ?", [plan_id]):
+            raise ValueError(f"there is no plan {plan_id}")
+        sql = f"update {tables.PT_PLANS} set withdrawn_at_utc = null where id = ?"
+        with self._journal.writing() as writer:
+            writer.execute(sql, [plan_id])
+
+    def rows(self) -> tuple[PlanRow, ...]:
+        """All plans that were ever entered, first to last, each as far as it can be read."""
+        rows = self._journal.rows(f"select {_COLUMNS} from pt_plans order by id")
+        return tuple(_to_row(row, self._journal.path) for row in rows)
+
     def plans(self) -> tuple[PtPlan, ...]:
         """All plans that weren't withdrawn, entered first to last, those that have expired too.
 
@@ -90,23 +121,34 @@ class PtPlanStore:
 
 
 def _to_plan(row: tuple[Any, ...], path: Path) -> PtPlan:
+    found = _to_row(row, path)
+    if found.unreadable is not None:
+        raise found.unreadable
+    return found.plan
+
+
+def _to_row(row: tuple[Any, ...], path: Path) -> PlanRow:
     from hipcoach.store import plan_body
 
-    plan_id, name, role, made_on, expires_on, reason, side, ceiling, profile, version, body, *stamp, _ = row
+    plan_id, name, role, made_on, expires_on, reason, side, ceiling, profile, version, body, *stamp, withdrawn = row
+    values: dict[str, Any] = {}
+    unreadable = None
     try:
         values = plan_body.read_body(body, version)
     except plan_body.PlanBodyError as error:
-        raise JournalEntryError(f"the plan by {name} of {made_on}", plan_id, path, str(error)) from error
-    return PtPlan(
+        unreadable = JournalEntryError(f"the plan by {name} of {made_on}", plan_id, path, str(error))
+        unreadable.__cause__ = error
+    else:
+        values |= {"affected_side": None if side is None else Side(side), "pain_ceiling": ceiling, "profile": profile}
+    plan = PtPlan(
         plan_id=plan_id,
         name=name,
         role=role,
         made_on=to_day(made_on),
         expires_on=to_day(expires_on),
         reason=reason,
-        affected_side=None if side is None else Side(side),
-        pain_ceiling=ceiling,
-        profile=profile,
         stamp=to_stamp(*stamp),
         **values,
     )
+    at_utc = None if withdrawn is None else to_utc(withdrawn)
+    return PlanRow(plan=plan, unreadable=unreadable, withdrawn_at_utc=at_utc)

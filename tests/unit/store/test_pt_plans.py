@@ -190,3 +190,33 @@ def test_the_body_of_a_plan_is_always_the_same_text(full):
     assert plan_body.body_text(same) == plan_body.body_text(full)
     values = plan_body.read_body(plan_body.body_text(full), plan_body.VERSION)
     assert full.replace(**values) == full
+
+
+def test_rows_tell_of_every_plan_as_far_as_it_can_be_read(store, journal, samples, full, bare):
+    whole, broken, gone = store.add(full), store.add(full.replace(name="Ben Example")), store.add(bare)
+    store.withdraw(gone, samples.at_utc)
+    with journal.writing() as writer:
+        writer.execute("update pt_plans set body = '{' where id = ?", [broken])
+
+    first, second, third = store.rows()
+
+    assert first.plan == full.replace(plan_id=whole)
+    assert (first.unreadable, first.withdrawn_at_utc) == (None, None)
+    assert second.plan == bare.replace(plan_id=broken, name="Ben Example", reason=full.reason)
+    assert second.unreadable.entry_id == broken
+    assert third.withdrawn_at_utc == samples.at_utc
+
+
+def test_a_withdrawn_plan_can_be_put_back_as_it_was(store, samples, full):
+    plan_id = store.add(full)
+    store.withdraw(plan_id, samples.at_utc)
+
+    store.put_back(plan_id)
+
+    assert store.plans() == (full.replace(plan_id=plan_id),)
+    assert store.log()[0].withdrawn_at_utc is None
+
+
+def test_a_plan_that_is_not_there_cannot_be_put_back(store):
+    with pytest.raises(ValueError, match="no plan 7"):
+        store.put_back(7)
