@@ -185,8 +185,9 @@ def _after_greens(shades: Sequence[Shade], base: Shade, today: date, rules: Dosa
         is_through = len(run) >= rules.harder_after_greens
         return DoseDecision(level=base.level, reason=DoseReason.HOLD, offers_harder=is_through)
     first_green = _first_green(shades, base.level)
-    is_long = first_green is not None and (base.day - first_green).days >= rules.progress_span_days
-    if len(run) >= rules.progress_greens and is_long and _levels_gained(shades, today, rules) < rules.progress_levels_per_window:
+    spans = first_green is not None and (base.day - first_green).days >= rules.progress_span_days
+    is_ready = spans and len(run) >= rules.progress_greens
+    if is_ready and _levels_gained(shades, today, rules) < rules.progress_levels_per_window:
         return DoseDecision(level=base.level + 1, reason=DoseReason.PROGRESS)
     return DoseDecision(level=base.level, reason=DoseReason.HOLD)
 
