@@ -32,6 +32,7 @@ _RULES: dict[str, type[Frozen]] = {
     "calendar": parameters.CalendarRules,
     "measuring": parameters.MeasuringRules,
     "pointing": parameters.PointingRules,
+    "activities": parameters.ActivityRules,
     "physio_plan": parameters.PhysioPlanRules,
 }
 _STAGES: dict[str, type[Frozen]] = {

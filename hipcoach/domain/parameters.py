@@ -190,6 +190,8 @@ class SafetyRules(Frozen):
     balance_test_from_age: int
     one_leg_min_s: float
     tandem_min_s: float
+    severe_usual_pain_min: int
+    surgery_weeks: int
 
 
 class FlagRules(Frozen):
@@ -242,6 +244,14 @@ class MeasuringRules(Frozen):
     norms_hidden_from_age: int
 
 
+class ActivityRules(Frozen):
+    """What the person wants to do again (C1)."""
+
+    most: int
+    asked: int
+    every_days: int
+
+
 class PointingRules(Frozen):
     """When answers and tests point somewhere (E8)."""
 
@@ -258,12 +268,7 @@ class PhysioPlanRules(Frozen):
 
 
 class Programme(Frozen):
-    """Every number of the programme, by subject.
-
-    Attributes:
-        measures: The self-tests of C7 by id.
-        protocols: How they are done, by id.
-    """
+    """Every number of the programme, by subject; ``measures`` are the self-tests of C7 by id, ``protocols`` how."""
 
     timing: Timing
     pain: PainRules
@@ -285,6 +290,7 @@ class Programme(Frozen):
     maintenance: MaintenanceRules
     measuring: MeasuringRules
     pointing: PointingRules
+    activities: ActivityRules
     physio_plan: PhysioPlanRules
     measures: Mapping[str, Measure]
     protocols: Mapping[str, Protocol]

@@ -38,6 +38,14 @@ class Surgery(Enum):
     BACK_OR_BELLY = "back_or_belly"
 
 
+class Precautions(Enum):
+    """Whether movements that were forbidden after an operation still are."""
+
+    LIFTED = "lifted"
+    IN_FORCE = "in_force"
+    UNSURE = "unsure"
+
+
 class Occasion(Enum):
     """When safety questions are asked."""
 

@@ -9,12 +9,13 @@ from hipcoach.domain.age import AgeBand
 from hipcoach.domain.calendar import training_day
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.exercise import Side
-from hipcoach.domain.person import Fact, Sex, Surgery
+from hipcoach.domain.implied import implied_yes
+from hipcoach.domain.person import Fact, Precautions, Sex, Surgery
 from hipcoach.domain.records import Stamp
 from hipcoach.services.clock import offset_min
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hipcoach.content.content import Content
     from hipcoach.services.clock import Clock
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
 _NOTICE, _SIDE, _AGE, _SCALES = "notice_accepted", "affected_side", "age_band", "has_scales"
 _USUAL_PAIN, _LACKS, _SEX = "usual_pain", "lacks", "sex"
-_SURGERY, _SURGERY_ON = "surgery", "surgery_on"
+_SURGERY, _SURGERY_ON, _PRECAUTIONS = "surgery", "surgery_on", "precautions"
 _YES, _NO = "yes", "no"
 _PAIN_MAX = 10
+_OLDEST = 120
+"""Nobody has an operation longer ago, whatever their age band."""
 _FLAG_WITHOUT = {
     "can_kneel": "no_kneel",
     "can_use_floor": "no_kneel",  # who can't get down to the floor and up can't kneel there
@@ -102,6 +105,17 @@ class PersonFacts:
         return date.fromisoformat(value) if value else None
 
     @property
+    def precautions(self) -> Precautions | None:
+        """Whether movements forbidden after the operation still are; None while it was not told."""
+        value = self._fact(_PRECAUTIONS)
+        return Precautions(value) if value else None
+
+    @property
+    def implied_yes(self) -> tuple[str, ...]:
+        """The safety questions that these facts answer with yes."""
+        return implied_yes(self.usual_pain, self.surgery_on, self.precautions, self.today(), self._rules.safety)
+
+    @property
     def can_kneel(self) -> bool | None:
         """Whether kneeling is possible; None while it was not told. So it is with the next three."""
         return self._truth("can_kneel")
@@ -161,16 +175,18 @@ class PersonFacts:
         """Write down what norms go by, or that it is not told."""
         self._set({_SEX: sex.value})
 
-    def set_surgery(self, surgery: Surgery, on: date | None = None) -> None:
-        """Write down what was operated on, and when.
+    def set_surgery(self, surgery: Surgery, on: date | None = None, precautions: Precautions | None = None) -> None:
+        """Write down what was operated on, when, and whether movements are still forbidden.
 
         Raises:
-            FactError: The day is still to come.
+            FactError: The day is still to come, or lies before the person was born.
         """
-        if on is not None and on > self.today():
-            raise FactError("The day of the operation is still to come. Please check it.")
-        day = on.isoformat() if on is not None and surgery is not Surgery.NONE else ""
-        self._set({_SURGERY: surgery.value, _SURGERY_ON: day})
+        is_told = surgery is not Surgery.NONE
+        if on is not None and is_told:
+            self._check_operation(on)
+        day = on.isoformat() if on is not None and is_told else ""
+        held = precautions.value if precautions is not None and is_told else ""
+        self._set({_SURGERY: surgery.value, _SURGERY_ON: day, _PRECAUTIONS: held})
 
     def set_abilities(self, **can: bool) -> None:
         """Write down what the person can do: any of ``can_kneel``, ``can_use_floor``, ``can_lie_prone``, ...
@@ -182,7 +198,27 @@ class PersonFacts:
             raise ValueError(f"there is no such ability among {sorted(can)}")
         self._set({key: _word(value) for key, value in can.items()})
 
+    # -- for other services ------------------------------------------------------------------------------------------
+
+    def note(self, values: Mapping[str, str]) -> None:
+        """Write down facts under keys that other services own."""
+        self._set(dict(values))
+
+    def noted(self, key: str) -> str | None:
+        """What stands under such a key; None where nothing was written."""
+        fact = self._store.facts().get(key)
+        return fact.value if fact else None
+
     # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _check_operation(self, on: date) -> None:
+        today = self.today()
+        if on > today:
+            raise FactError("The day of the operation is still to come. Please check it.")
+        oldest = self.age_band.highest if self.age_band else None
+        years = today.year - on.year - ((today.month, today.day) < (on.month, on.day))
+        if years > (oldest if oldest is not None else _OLDEST):
+            raise FactError("That day lies before you were born. Please check it.")
 
     def _ability_flags(self) -> frozenset[str]:
         """The precautions that follow from what the person can't do."""

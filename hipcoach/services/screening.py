@@ -123,6 +123,19 @@ class ScreeningService(QuestionScreens):
         """
         self.record_answers(self._changed(answers), occasion)
 
+    def contradicted(self) -> tuple[str, ...]:
+        """The safety questions that were answered otherwise than the facts about the person answer them."""
+        latest = self.latest_answers()
+        return tuple(key for key in self.implied_yes if key in latest and latest[key].answer is not Answer.YES)
+
+    def settle_contradictions(self, occasion: Occasion) -> None:
+        """Let the careful answer count where the person told two things (A2); a lock may follow.
+
+        Raises:
+            HipCoachError: The journal can't be written.
+        """
+        self.record_answers([(key, Answer.YES) for key in self.contradicted()], occasion)
+
     def change_answers(self, answers: Sequence[tuple[str, Answer]]) -> None:
         """Write down health answers that changed outside a screening; if any differs, the whole screen is due (A2).
 
