@@ -211,7 +211,7 @@ class SessionEngine:
         events += self._leave_work(now_s)
         coming = tuple(steps)
         if not coming:
-            return [*events, *self._enter(len(self._steps), now_s)]
+            return [*events, *self._enter(len(self._steps), now_s, may_wait=False)]
         self._steps = (*self._steps[: self._index], *coming)
         self._floor = self._index
         return [*events, *self._enter(self._index, now_s, is_jump=True, may_wait=False)]
@@ -270,18 +270,16 @@ class SessionEngine:
         return [done, *following] if step.kind is StepKind.WORK else following
 
     def _enter(self, index: int, at_s: float, *, is_jump: bool = False, may_wait: bool = True) -> list[Event]:
-        came_from = self._step
-        if index >= len(self._steps):
-            self._index = len(self._steps) - 1
-            self._frozen_s = self._step.duration_s
-            self._phase = Phase.FINISHED
-            return [SessionFinished(SessionOutcome.COMPLETED, at_s)]
+        came_from, coming = self._step, self._steps[index] if index < len(self._steps) else None
         self._index = index
-        self._frozen_s = 0.0
-        if may_wait and waits_before(self._step, came_from, self.mode):
+        self._frozen_s = 0.0 if coming else self._step.duration_s
+        if may_wait and waits_before(coming, came_from, self.mode):
             self._phase = Phase.WAITING
             self._since_s = at_s
             return [Waiting(index, at_s)]
+        if coming is None:
+            self._phase = Phase.FINISHED
+            return [SessionFinished(SessionOutcome.COMPLETED, at_s)]
         self._phase = Phase.RUNNING
         self._began_s = at_s
         return [StepStarted(index, self._step, at_s, is_jump)]

@@ -158,11 +158,11 @@ def settle_step(after: Step, settle_s: float) -> Step:
     return _waiting(StepKind.SETTLE, after, settle_s)
 
 
-def waits_before(step: Step, came_from: Step, mode: GoOn) -> bool:
-    """Whether the person starts this step; after a settling rest always, since the pain is rated first."""
+def waits_before(step: Step | None, came_from: Step, mode: GoOn) -> bool:
+    """Whether the person starts this step; what follows a settling rest always, be it None: the pain is rated first."""
     if came_from.kind is StepKind.SETTLE:
         return True
-    if mode is GoOn.AUTOMATIC:
+    if step is None or mode is GoOn.AUTOMATIC:
         return False
     if step.kind is StepKind.GET_READY:
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from hipcoach.domain.exercise import Kind, Role, Side
 from hipcoach.domain.pain import Advice, advise, after_settling
 from hipcoach.domain.plan import StepKind, build_steps, settle_step
 from hipcoach.domain.records import (
-    Feeling,
     Moment,
     PainEntry,
     Prescription,
@@ -24,6 +22,7 @@ from hipcoach.domain.records import (
 from hipcoach.domain.stops import StopRecord
 from hipcoach.services.recorder import SessionRecorder
 from hipcoach.services.session_runner import SessionRunner
+from hipcoach.services.session_stops import ACTIONS, ACTIONS_WHILE_SETTLING, PainAction, SessionStops, action_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -34,31 +33,13 @@ if TYPE_CHECKING:
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.plan import SetKey, Step
     from hipcoach.domain.preferences import GoOn
+    from hipcoach.domain.records import Feeling
     from hipcoach.services.clock import Clock
     from hipcoach.store.pain import PainStore
     from hipcoach.store.sessions import SessionStore
 
 
-class PainAction(Enum):
-    """What the person can choose after reporting pain."""
-
-    CONTINUE = "continue"
-    GENTLER = "gentler"
-    SKIP_EXERCISE = "skip_exercise"
-    SETTLE = "settle"
-    END = "end"
-
-
-ACTIONS = {
-    Advice.CARRY_ON: (PainAction.CONTINUE, PainAction.GENTLER, PainAction.SKIP_EXERCISE, PainAction.END),
-    Advice.SHORTEN: (PainAction.GENTLER, PainAction.SKIP_EXERCISE, PainAction.END),
-    Advice.SKIP_EXERCISE: (PainAction.SKIP_EXERCISE, PainAction.END),
-    Advice.SETTLE: (PainAction.SETTLE, PainAction.END),
-    Advice.END: (PainAction.END,),
-    Advice.END_SIGNAL: (PainAction.END,),
-}
-"""What each advice leaves open, the advised action first; a stop rule leaves only the stop."""
-
+__all__ = ["ACTIONS", "LiveSession", "PainAction"]
 
 _STOP_NUMB, _STOP_SEVERE = "stop_numb", "stop_severe"  # ids of safety.toml; their questions wait on the safety page
 
@@ -91,6 +72,7 @@ class LiveSession:
         programme: Programme,
         sessions: SessionStore,
         pains: PainStore,
+        stops: Sequence[StopRecord] = (),
     ) -> None:
         self.session_id = session_id
         self.day = day
@@ -105,12 +87,14 @@ class LiveSession:
         self._programme = programme
         self._sessions = sessions
         self._pains = pains
-        self._sharp: dict[str, int] = {}
-        self._sharp_skips = 0
+        self._stops = SessionStops(stops)
         self._done_before = dict(done)
         self._began = clock.local_now()
         self._all_work = build_steps(list(enumerate(self._prescriptions)), programme.timing)
         steps = build_steps(list(enumerate(self._prescriptions)), programme.timing, self._done_before)
+        hurt = self._stops.unrated
+        if hurt is not None:  # what comes after is decided by the second rating, crash or not
+            steps = (self._settling_rest(hurt), *(step for step in steps if step.exercise_index != hurt))
         self._recorder = SessionRecorder(sessions, session_id, offset_min)
         self._recorder.plan(steps)
         engine = SessionEngine(steps, programme.timing, go_on)
@@ -165,14 +149,22 @@ class LiveSession:
 
     def advice_on(self, score: int | None, feeling: Feeling | None) -> Advice:
         """What the rules say about a pain at the running exercise, without acting or recording."""
-        exercise_id = self._current.exercise_id
+        here = self._current.exercise_id
+        sharp = [self._exercise_at(index) for index in self._stops.sharp]
+        left = {self._exercise_at(index) for index in self._stops.left_for_sharp}
         return advise(
             score,
             feeling,
-            sharp_before=self._sharp.get(exercise_id, 0),
-            sharp_skips_before=self._sharp_skips,
+            sharp_before=sharp.count(here),
+            sharp_skips_before=len(left - {here}),
             rules=self._programme.in_session,
         )
+
+    def actions_after(self, advice: Advice) -> tuple[PainAction, ...]:
+        """What an advice leaves open at the running step, the advised action first."""
+        is_settling = self.runner.view().step.kind is StepKind.SETTLE
+        is_over = ACTIONS[advice] == (PainAction.END,)
+        return ACTIONS_WHILE_SETTLING if is_settling and not is_over else ACTIONS[advice]
 
     def act_on_pain(
         self, score: int | None, feeling: Feeling | None, action: PainAction, *, note: str = ""
@@ -183,32 +175,28 @@ class LiveSession:
             ValueError: A stop rule forbids the action.
         """
         advice = self.advice_on(score, feeling)
-        if action not in ACTIONS[advice]:
+        if action not in self.actions_after(advice):
             raise ValueError(f"{action.value} is not open after {advice.value}")
         index = self.runner.view().step.exercise_index
-        self._record_pain(score, feeling, f"{action.value}: {note}" if note else action.value, index)
-        if feeling is Feeling.SHARP:
-            exercise_id = self._current.exercise_id
-            self._sharp[exercise_id] = self._sharp.get(exercise_id, 0) + 1
+        self._record_pain(score, feeling, action_text(action, note), index)
         if action is PainAction.CONTINUE:
             return self.runner.go_on() if self.runner.phase is Phase.PAUSED else []
         if action is PainAction.GENTLER:
             return self._go_gentler()
         if action is PainAction.SKIP_EXERCISE:
-            if feeling is Feeling.SHARP:
-                self._sharp_skips += 1
             return self.runner.skip(SkipReason.PAIN, whole_exercise=True)
         if action is PainAction.SETTLE:
-            rest = settle_step(self.runner.view().step, self._programme.in_session.settle_s)
-            return self.runner.skip(SkipReason.PAIN, whole_exercise=True, then=(rest,))
+            return self.runner.skip(SkipReason.PAIN, whole_exercise=True, then=(self._settling_rest(index),))
         return self._end_for_pain(advice, score)
 
     def rate_again(self, score: int | None) -> tuple[Advice, list[Event]]:
         """Go on after the settling rest: with everything one level lower, or to an end with quiet breathing."""
         advice = after_settling(score, self.before, self._programme.in_session)
         view = self.runner.view()
-        next_index = view.step.exercise_index
-        self._record_pain(score, None, advice.value, self.runner.steps[view.index - 1].exercise_index)
+        is_last = view.step.kind is StepKind.SETTLE  # nothing was left after the rest
+        next_index = len(self._prescriptions) if is_last else view.step.exercise_index
+        hurt = view.step if is_last else self.runner.steps[view.index - 1]
+        self._record_pain(score, None, advice.value, hurt.exercise_index)
         if advice is Advice.EASE_REST:
             down = self._programme.in_session.go_on_levels_down
             eased = [self._builder.eased(each, down) for each in self._prescriptions[next_index:]]
@@ -223,10 +211,21 @@ class LiveSession:
     def _current(self) -> Prescription:
         return self.prescription_of(self.runner.view().step)
 
+    def _exercise_at(self, index: int | None) -> str:
+        if index is None or index >= len(self._prescriptions):  # a shorter plan took its place
+            return ""
+        return self._prescriptions[index].exercise_id
+
+    def _settling_rest(self, index: int) -> Step:
+        """The rest after an exercise that hurt."""
+        hurt = next(step for step in self._all_work if step.exercise_index == index)
+        return settle_step(hurt, self._programme.in_session.settle_s)
+
     def _record_pain(self, score: int | None, feeling: Feeling | None, action: str, index: int) -> None:
         now = self._clock.local_now().astimezone(UTC)
         stamp = Stamp(at_utc=now, offset_min=self._offset_min, day=self.day)
         stop = StopRecord(exercise_index=index, score=score, feeling=feeling, action=action, at_utc=now)
+        self._stops.add(stop)
         self._recorder.write(lambda: self._sessions.add_stop(self.session_id, stop))
         if score is not None:
             entry = PainEntry(

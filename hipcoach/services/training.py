@@ -149,7 +149,7 @@ class TrainingService:
         stamp = self.stamp()
         session_id = self._sessions.start(plan.stage, plan.form, plan.prescriptions, stamp)
         self._pains.add(PainEntry(moment=Moment.BEFORE, score=before, stamp=stamp, session_id=session_id))
-        return self._live(found, session_id, stamp, plan.prescriptions, before, {})
+        return self._live(found, session_id, stamp, plan.prescriptions, before)
 
     def fitting(self, plan: SessionPlan, before: int | None) -> SessionPlan | None:
         """The plan that fits the pain before it: as it is, the calm one, or none."""
@@ -172,8 +172,7 @@ class TrainingService:
         found = self._judging.assess()
         if found.person.is_locked:
             raise ValueError("a safety lock is on: no session can go on")
-        done = {(each.exercise_index, each.set_number, each.side, each.try_number): each.done_s for each in left.sets}
-        if not build_steps(list(enumerate(left.prescriptions)), self._programme.timing, done):
+        if not self.has_more(left):
             self._sessions.finish(left.session_id, SessionOutcome.COMPLETED, left.sets[-1].ended_at_utc)
             return None
         before = next(
@@ -184,7 +183,19 @@ class TrainingService:
             ),
             None,
         )
-        return self._live(found, left.session_id, self.stamp(left.day), left.prescriptions, before, done)
+        return self._live(found, left.session_id, self.stamp(left.day), left.prescriptions, before, left)
+
+    def has_more(self, left: OpenSession) -> bool:
+        """Whether a session that was left has anything to carry on with: a set, or the rating after a settling rest."""
+        from hipcoach.services.session_stops import SessionStops  # a session that was left is rare
+
+        steps = build_steps(list(enumerate(left.prescriptions)), self._programme.timing, _done(left))
+        return bool(steps) or SessionStops(self._sessions.stops(left.session_id)).unrated is not None
+
+    def may_carry_on(self, left: OpenSession, now: int | None) -> bool:
+        """Whether the pain now allows the rest of a session that was left: what would call for a calm one doesn't."""
+        start = start_of_day(now, self._programme.dosage)
+        return start is StartOfDay.NORMAL or (start is StartOfDay.CALM and left.form is SessionForm.CALM)
 
     def finish_as_is(self, left: OpenSession) -> None:
         """End a session that was left, with what was done of it, at the end of its last set."""
@@ -219,7 +230,7 @@ class TrainingService:
         stamp: Stamp,
         prescriptions: tuple[Prescription, ...],
         before: int | None,
-        done: Mapping[SetKey, float],
+        left: OpenSession | None = None,
     ) -> LiveSession:
         from hipcoach.services.live_session import LiveSession  # the engine and all: not needed to show Today
 
@@ -229,7 +240,7 @@ class TrainingService:
             offset_min=stamp.offset_min,
             prescriptions=prescriptions,
             before=before,
-            done=done,
+            done=_done(left) if left else {},
             go_on=self._go_on(),
             clock=self._clock,
             builder=self._planner.builder(found),
@@ -237,6 +248,7 @@ class TrainingService:
             programme=self._programme.replace(in_session=self._in_session(found)),
             sessions=self._sessions,
             pains=self._pains,
+            stops=self._sessions.stops(session_id) if left else (),
         )
 
     def _in_session(self, found: Assessment) -> InSessionRules:
@@ -261,6 +273,10 @@ class TrainingService:
                 state = DayState.BEFORE_START if start is None or day < start else DayState.REST
             glances.append(DayGlance(day=day, state=state, morning=history.pain_on(Moment.NEXT_MORNING, day)))
         return tuple(glances)
+
+
+def _done(left: OpenSession) -> dict[SetKey, float]:
+    return {(each.exercise_index, each.set_number, each.side, each.try_number): each.done_s for each in left.sets}
 
 
 def _mean(scores: tuple[int, ...]) -> float | None:

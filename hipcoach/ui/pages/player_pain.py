@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hipcoach.domain.pain import Advice
 from hipcoach.domain.records import Feeling, SessionOutcome, SkipReason
-from hipcoach.services.live_session import ACTIONS, PainAction
+from hipcoach.services.session_stops import PainAction
 from hipcoach.ui import labels
 from hipcoach.ui.pages.player_sheets import ChoiceSheet, HurtsSheet, RateSheet, SkipSheet
 from hipcoach.ui.widgets.option_card import Option
@@ -92,7 +92,7 @@ class PainTalk(QObject):
 
     def _show_actions(self) -> None:
         advice = self._live.advice_on(self._hurts.score, self._feeling)
-        keys = [action.value for action in ACTIONS[advice]]
+        keys = [action.value for action in self._live.actions_after(advice)]
         self._hurts.show_actions(keys, self._advice_text(advice), has_note=self._feeling is Feeling.OTHER)
 
     def _on_action(self, key: str) -> None:

@@ -82,6 +82,48 @@ def test_after_settling_only_a_new_plan_goes_on_whatever_the_mode(mode):
     assert not engine.awaits_rating
 
 
+@pytest.mark.parametrize("mode", GoOn)
+def test_after_settling_the_rating_is_awaited_where_nothing_follows_too(mode):
+    engine = settling(prescription(), mode=mode)
+    over_s = WORK_STARTS + 130
+    assert engine.advance(over_s - 1) == []
+
+    assert engine.advance(over_s) == [Waiting(3, over_s)]
+    assert engine.awaits_rating
+    assert engine.go_on(over_s + 1) == []
+    assert engine.skip(over_s + 1, None) == []
+    assert engine.redo(over_s + 1, previous=True) == []
+    assert engine.extend(over_s + 1, 15.0) == []
+    view = engine.view(over_s + 1)
+    assert (view.index, view.remaining_s, view.session_left_s) == (2, 0.0, 0.0)
+
+
+def test_a_rating_with_nothing_left_to_do_completes_the_session():
+    engine = settling(prescription())
+    engine.advance(WORK_STARTS + 130)
+
+    assert engine.replan(WORK_STARTS + 140, ()) == [SessionFinished(SessionOutcome.COMPLETED, WORK_STARTS + 140)]
+    assert not engine.awaits_rating
+
+
+def test_a_rating_may_add_steps_where_none_were_left():
+    engine = settling(prescription())
+    engine.advance(WORK_STARTS + 130)
+    more = build_steps([(1, prescription(hold_s=10.0))], TIMING)
+    events = engine.replan(WORK_STARTS + 140, more)
+
+    assert started(events)[0].step == more[0]
+    assert engine.steps[-len(more) :] == more
+
+
+def test_a_rating_that_never_comes_ends_the_session():
+    engine = settling(prescription())
+    engine.advance(WORK_STARTS + 130)
+    forgotten_s = WORK_STARTS + 130 + TIMING.pause_save_min * 60
+
+    assert engine.advance(forgotten_s) == [SessionFinished(SessionOutcome.ENDED_EARLY, forgotten_s)]
+
+
 def test_waiting_before_an_exercise_asks_for_no_rating():
     engine = in_work(prescription(), prescription(), mode=GoOn.AUTOMATIC_WITHIN, after_s=31)
 

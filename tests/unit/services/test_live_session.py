@@ -10,52 +10,9 @@ from hipcoach.domain.exercise import Side
 from hipcoach.domain.pain import Advice
 from hipcoach.domain.plan import StepKind
 from hipcoach.domain.records import Feeling, Moment, SessionOutcome, SetOutcome, SkipReason
-from hipcoach.services.live_session import ACTIONS, PainAction
-from tests.rehearsal import BREATH, HOLD, REPS, SIDE_REPS, STANCE, STRETCH, prescribed
-
-TICK_S = 0.5
-GET_READY_S = 15.0
-SETTLE_S = 120.0
-LONG_HOLD = {"sets": 2, "reps": 1, "hold_s": 30.0, "rest_s": 20.0}
-
-
-def run(session, clock, seconds):
-    """Tick on for so long, as a screen would; give what happened."""
-    events = []
-    for _ in range(round(seconds / TICK_S)):
-        clock.pass_s(TICK_S)
-        events += session.runner.tick()
-    session.close_if_finished(events)
-    return events
-
-
-def begun(house, *prescriptions, after_s=0.0, before=2):
-    """A session that many seconds into its first set."""
-    session = house.begin(*prescriptions, before=before)
-    session.runner.start()
-    run(session, house.clock, GET_READY_S + after_s)
-    return session
-
-
-def hurt(house, session, score, feeling=None, action=None, note=""):
-    """Stop the clock, say what it is like, and take the advised action unless told otherwise."""
-    session.runner.pause(PauseCause.PAIN)
-    run(session, house.clock, 4)
-    chosen = action or ACTIONS[session.advice_on(score, feeling)][0]
-    events = session.act_on_pain(score, feeling, chosen, note=note)
-    session.close_if_finished(events)
-    return events
-
-
-def prescriptions(house):
-    return house.rows("select position, exercise_id, level, replaced_at_utc is not null from prescriptions order by id")
-
-
-def done_sets(house):
-    sql = """select p.position, p.level, s.set_number, s.side, s.done_s, s.outcome, s.reason
-        from sets s join prescriptions p on p.id = s.prescription_id order by s.id"""
-    return house.rows(sql)
-
+from hipcoach.services.session_stops import ACTIONS, PainAction
+from tests.rehearsal import BREATH, HOLD, SIDE_REPS, STANCE, STRETCH, prescribed
+from tests.unit.services.living import GET_READY_S, LONG_HOLD, begun, done_sets, hurt, prescriptions, run
 
 # -- from start to end ---------------------------------------------------------------------------------------------
 
@@ -268,41 +225,6 @@ def test_gentler_in_a_set_more_leaves_out_the_other_side(house, clock):
     assert {step.side for step in left} == {Side.RIGHT}
 
 
-def test_sharp_twice_skips_the_exercise(house, clock):
-    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
-    hurt(house, session, 2, Feeling.SHARP)
-    run(session, clock, GET_READY_S + 5)
-    assert session.advice_on(2, Feeling.SHARP) is Advice.SKIP_EXERCISE
-    hurt(house, session, 2, Feeling.SHARP)
-
-    assert session.runner.view().step.exercise_index == 1
-    assert {row[-1] for row in done_sets(house) if row[1] == 1} == {"pain"}
-
-
-def test_sharp_once_in_each_of_two_exercises_is_no_reason_to_skip(house, clock):
-    session = begun(house, prescribed(HOLD), prescribed(BREATH), after_s=5)
-    hurt(house, session, 2, Feeling.SHARP)
-    session.runner.skip(None, whole_exercise=True)
-    run(session, clock, GET_READY_S + 2)
-
-    assert session.advice_on(2, Feeling.SHARP) is Advice.SHORTEN
-
-
-def test_sharp_twice_in_two_exercises_ends_the_session(house, clock):
-    session = begun(house, prescribed(HOLD), prescribed(BREATH), prescribed(REPS), after_s=5)
-    for _ in range(2):
-        hurt(house, session, 2, Feeling.SHARP)
-        run(session, clock, GET_READY_S + 2)
-    assert session.runner.view().step.exercise_index == 1
-    hurt(house, session, 2, Feeling.SHARP)
-    run(session, clock, GET_READY_S + 2)
-    assert session.advice_on(2, Feeling.SHARP) is Advice.END
-    hurt(house, session, 2, Feeling.SHARP)
-
-    assert session.outcome is SessionOutcome.STOPPED_FOR_PAIN
-    assert session.stop_signal == ""
-
-
 @pytest.mark.parametrize(
     ("score", "feeling", "outcome", "signal"),
     [
@@ -320,81 +242,6 @@ def test_an_end_for_pain_says_whether_the_safety_questions_are_due(house, score,
     assert (session.outcome, session.stop_signal) == (outcome, signal)
     assert house.rows("select outcome from sessions") == [(outcome.value,)]
     assert done_sets(house)[-1][-1] == "pain"
-
-
-# -- B5: six, a rest, and the second rating --------------------------------------------------------------------------
-
-
-def settled(house, clock, *, before=2):
-    """A session after the two minutes' rest that a 6 brought about."""
-    session = begun(house, prescribed(HOLD, 2), prescribed(REPS, 3), prescribed(BREATH, 2), after_s=5, before=before)
-    hurt(house, session, 6)
-    run(session, clock, SETTLE_S)
-    return session
-
-
-def test_six_leaves_the_exercise_and_rests_for_two_minutes(house, clock):
-    session = begun(house, prescribed(HOLD, 2), prescribed(BREATH), after_s=5)
-    hurt(house, session, 6)
-    view = session.runner.view()
-
-    assert (view.step.kind, view.remaining_s) == (StepKind.SETTLE, SETTLE_S)
-    assert [row[-2:] for row in done_sets(house)] == [("partly", "pain"), ("skipped", "pain")]
-    run(session, clock, SETTLE_S - 1)
-    assert not session.runner.awaits_rating
-    run(session, clock, 1)
-    assert session.runner.awaits_rating
-
-
-@pytest.mark.parametrize(("before", "score"), [(2, 0), (2, 3), (5, 5), (None, 1), (0, 1)])
-def test_calm_again_goes_on_with_the_rest_one_level_lower(house, clock, before, score):
-    session = settled(house, clock, before=before)
-    advice, _ = session.rate_again(score)
-
-    assert advice is Advice.EASE_REST
-    assert [each.dose.level for each in session.prescriptions] == [2, 2, 1]
-    assert session.runner.view().step.exercise_index == 1
-    assert prescriptions(house)[1:] == [(1, REPS, 3, 1), (2, BREATH, 2, 1), (1, REPS, 2, 0), (2, BREATH, 1, 0)]
-
-
-@pytest.mark.parametrize(("before", "score"), [(2, 4), (5, 6), (4, 6), (None, 2), (2, None)])
-def test_not_calm_ends_with_a_minute_of_breathing(house, clock, before, score):
-    session = settled(house, clock, before=before)
-    advice, _ = session.rate_again(score)
-
-    assert advice is Advice.BREATHE_AND_END
-    assert [each.exercise_id for each in session.prescriptions] == [HOLD, BREATH]
-    work = [step for step in session.runner.steps[session.runner.view().index :] if step.kind is StepKind.WORK]
-    assert [step.duration_s for step in work] == [60.0]
-    run(session, clock, GET_READY_S + 61)
-    assert session.outcome is SessionOutcome.COMPLETED
-
-
-@pytest.mark.parametrize("score", [7, 10])
-def test_worse_after_the_rest_ends_at_once(house, clock, score):
-    session = settled(house, clock)
-    advice, events = session.rate_again(score)
-    session.close_if_finished(events)
-
-    assert advice is Advice.END
-    assert (session.outcome, session.stop_signal) == (SessionOutcome.STOPPED_FOR_PAIN, "stop_severe")
-
-
-def test_the_second_rating_is_on_record_with_the_exercise_that_hurt(house, clock):
-    session = settled(house, clock)
-    session.rate_again(3)
-
-    stops = [(stop.exercise_index, stop.score, stop.action) for stop in house.sessions.stops(session.session_id)]
-    assert stops == [(0, 6, "settle"), (0, 3, "ease_rest")]
-
-
-def test_six_in_the_last_exercise_still_asks_again_and_then_ends(house, clock):
-    session = begun(house, prescribed(HOLD), after_s=5)
-    hurt(house, session, 6)
-    events = run(session, clock, SETTLE_S + 1)
-
-    assert isinstance(events[-1], SessionFinished)
-    assert session.outcome is SessionOutcome.COMPLETED
 
 
 # -- one leg -------------------------------------------------------------------------------------------------------
