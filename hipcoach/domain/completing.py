@@ -70,7 +70,7 @@ class Completer:
         has_deep = any(focus in pick.exercise.focus for pick in usual)
         if is_at_level_1 or not has_deep:
             return picks
-        return [pick for pick in picks if pick.slot not in template.at_level_1]
+        return [pick for pick in picks if pick.slot not in template.at_level_1 or pick.choice.is_by_plan]
 
     # -- profiles ----------------------------------------------------------------------------------------------------
 

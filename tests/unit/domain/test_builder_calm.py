@@ -10,9 +10,12 @@ from hipcoach.domain.records import SessionForm
 from tests.unit.samples import EXERCISES
 from tests.unit.situations import (
     F,
+    S,
     builder,
     everything,
     ids,
+    prescribed,
+    seen,
     situation,
 )
 
@@ -43,6 +46,28 @@ def test_eased_exercise_is_the_same_some_levels_lower(level, down, expected):
         after = builder().eased(before, down)
         assert after.dose == EXERCISES[before.exercise_id].dose(expected)
         assert after.replace(dose=before.dose, tempo=before.tempo) == before
+
+
+def test_eased_exercise_is_never_more_than_it_was():
+    short = builder().build(situation(S, shades={"flex_thomas_edge": seen("A", level=3)}))
+    stretch = prescribed(short, "flex_thomas_edge")
+    eased = builder().eased(stretch.replace(dose=stretch.dose.replace(reps=2)), 1)
+
+    assert (eased.dose.level, eased.dose.sets, eased.dose.reps, eased.dose.hold_s) == (2, 1, 1, 30)
+
+
+def test_eased_exercise_of_an_older_person_has_the_sets_for_older_people():
+    clam = prescribed(builder(age_from=70).build(situation(S)), "str_clam")
+    at_3 = clam.replace(dose=clam.dose.replace(level=3, sets=2, reps=12))
+    eased = builder(age_from=70).eased(at_3, 1)
+
+    assert (eased.dose.level, eased.dose.sets, eased.dose.reps) == (2, 2, 10)
+
+
+def test_eased_exercise_has_no_set_more():
+    clam = prescribed(builder().build(situation(S)), "str_clam")
+
+    assert builder().eased(clam.replace(extra_sets=1), 1).extra_sets == 0
 
 
 def test_eased_exercise_takes_the_tempo_of_its_new_level():

@@ -206,6 +206,13 @@ def test_nothing_harder_ever_takes_the_place_of_what_rests(day_of, wanted):
             assert EXERCISES[name].tier <= EXERCISES[wanted].tier
 
 
+def test_open_exercise_of_a_higher_tier_is_no_substitute_for_one_that_rests():
+    plan = builder().build(situation(S, tiers=SECOND_TIER, shades={"str_clam": seen("RR", last=MONDAY - 3)}))
+
+    assert "str_quad_er" not in ids(plan)
+    assert "str_clam" not in ids(plan)
+
+
 # -- substitutes ---------------------------------------------------------------------------------------------------
 
 
@@ -352,6 +359,19 @@ def test_exercise_a_plan_names_wins_its_slot():
     names = ids(builder().build(situation(F, plan=plan, shades=known, **STRETCHING)))
 
     assert "flex_hip_flexor_half_kneel" in names
+
+
+def test_exercise_a_plan_names_stays_above_level_1_and_stands_in_its_group():
+    plan = plan_of(opens=frozenset({"str_iso_abd_er"}))
+    shades = all_seen(["str_prone_rot_iso", "str_clam", "str_sit_to_stand"], "A", level=2, last=MONDAY - 3)
+    names = ids(builder().build(situation(S, shades=shades, plan=plan)))
+
+    assert "str_iso_abd_er" in names
+
+    plan = plan_of(opens=frozenset({"str_quad_er"}))
+    open_ = limits(IN_STRENGTH, str_quad_er={"is_by_plan": True})
+    names = ids(builder().build(situation(S, shades=shades, limits=open_, plan=plan, strength_sessions=1)))
+    assert names.index("str_quad_er") < names.index("str_bridge")
 
 
 def test_what_a_plan_bans_is_never_there():

@@ -106,8 +106,16 @@ def test_any_deep_rotator_that_is_open_is_in_every_strength_session(only, turn):
     assert only in ids(plan)
 
 
+@pytest.mark.parametrize("turn", [0, 1])
+def test_gentle_isometric_stays_above_level_1_where_it_is_the_only_deep_rotator(turn):
+    only = limits(IN_STRENGTH, closed=[name for name in DEEP if name != "str_iso_abd_er"])
+    shades = {name: seen("A", level=2, last=MONDAY - 3) for name in ("str_sit_to_stand", "str_bridge")}
+
+    assert "str_iso_abd_er" in ids(builder().build(situation(S, limits=only, shades=shades, strength_sessions=turn)))
+
+
 def test_no_strength_session_goes_without_deep_rotators_while_they_rest():
-    resting = {name: seen("RR", level=2) for name in DEEP}
+    resting = {name: seen("RR", level=2, last=MONDAY - 3) for name in DEEP}
 
     assert not strength_of(builder().build(situation(S, shades=resting)))
 

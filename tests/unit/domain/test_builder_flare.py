@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hipcoach.domain.dosage import DoseReason
+from hipcoach.domain.doses import Doses
+from hipcoach.domain.path import Person
 from hipcoach.domain.records import SessionForm
 from hipcoach.domain.session_plan import PlanReason
 from tests.unit.samples import EXERCISES, PROGRAMME
@@ -170,6 +172,22 @@ def test_once_done_again_it_stays_and_does_not_go_up_until_the_flare_is_over():
     day_of = day_in((0, 2, 4, 5), F, TUESDAY, began=BEGAN, shades=shades)
 
     assert levels(builder().build(day_of))["flex_thomas_edge"] == 3
+
+
+def test_exercise_of_level_1_has_half_of_it_once_and_then_all():
+    before = seen("G", last=BEGAN - 1)
+    day_of = day_in((0, 2, 4, 5), F, TUESDAY, began=BEGAN, shades={"flex_butterfly": before})
+    done_again = day_of.replace(shades={"flex_butterfly": (*before, *seen("G", last=MONDAY - 1))})
+    core = {"starter_core_days_this_week": 1}
+
+    assert prescribed(builder().build(day_of.replace(**core)), "flex_butterfly").dose.reps == 1
+    assert prescribed(builder().build(done_again.replace(**core)), "flex_butterfly").dose.reps == 2
+
+
+def test_single_leg_work_is_out_in_the_second_row_wherever_it_comes_from():
+    for row, is_left_in in (((0, 2), False), ((0, 2, 4), True)):
+        doses = Doses(PROGRAMME, Person(), day_in(row, P))
+        assert doses.is_available(EXERCISES["pelv_hike_drop"]) is is_left_in
 
 
 def test_greens_in_the_last_row_go_up_only_after_the_flare():

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipcoach.domain.builder import SessionBuilder
 from hipcoach.domain.exercise import HoldType, Side
+from hipcoach.domain.path import Person
 from hipcoach.domain.records import SessionForm
 from tests.unit.samples import EXERCISES, PROGRAMME
 from tests.unit.situations import (
@@ -123,6 +125,13 @@ def test_set_more_goes_before_the_session_is_too_long():
 
     assert plan.duration_s <= PROGRAMME.sessions.cap_minutes * 60
     assert not any(each.extra_sets for each in plan.prescriptions)
+
+
+def test_sets_more_are_never_beyond_the_ratio_of_the_sides():
+    rules = PROGRAMME.replace(sessions=PROGRAMME.sessions.replace(worse_side_extra_sets=9))
+    plan = SessionBuilder(EXERCISES, rules, Person()).build(situation(S, worse_side=WEAK_LEFT, shades=STRONG))
+
+    assert prescribed(plan, "str_clam").extra_sets == 2
 
 
 focuses = st.sampled_from(
