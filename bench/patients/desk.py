@@ -23,6 +23,7 @@ from hipcoach.store.activities import ActivityStore
 from hipcoach.store.database import open_journal
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
+from hipcoach.store.pt_plans import PtPlanStore
 from hipcoach.store.records_reader import RecordsReader
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Desk:
         self.services = make_services(self.journal, content, self.clock)
         self._patient = patient
         self._pains = PainStore(self.journal)
+        self._plans = PtPlanStore(self.journal)
         self._measurements = MeasurementStore(self.journal)
         self._activities = ActivityStore(self.journal)
         self._activity_ids: list[int] = []
@@ -198,12 +200,12 @@ class Desk:
         self.services.training.report_flare(is_flare=True)
 
     def enter_plan(self, plan: PtPlan) -> int:
-        """Enter a physiotherapist's plan."""
-        return self.services.physio_plans.add(plan.replace(stamp=self._stamp()))
+        """Enter a physiotherapist's plan, whatever is in it: a file may bring what no form takes."""
+        return self._plans.add(plan.replace(stamp=self._stamp()))
 
     def withdraw_plan(self, plan_id: int) -> None:
         """Take a plan back."""
-        self.services.physio_plans.withdraw(plan_id, self._stamp().at_utc)
+        self._plans.withdraw(plan_id, self._stamp().at_utc)
 
     def _stamp(self) -> Stamp:
         return self.services.training.stamp()

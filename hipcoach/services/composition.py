@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hipcoach.services.checks import ChecksService
 from hipcoach.services.choices import Choices
 from hipcoach.services.judging import JudgingService
+from hipcoach.services.physio_plans import PhysioPlans
 from hipcoach.services.planning import Planner
 from hipcoach.services.screening import ScreeningService
 from hipcoach.services.training import TrainingService
@@ -36,7 +37,7 @@ class Services(NamedTuple):
     judging: JudgingService
     training: TrainingService
     checks: ChecksService
-    physio_plans: PtPlanStore
+    physio_plans: PhysioPlans
     records: Path
 
 
@@ -45,7 +46,7 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
     choices = Choices(PreferenceStore(journal))
     measurements = MeasurementStore(journal)
     screening = ScreeningService(clock, content, PersonStore(journal), results=measurements.of)
-    physio_plans = PtPlanStore(journal)
+    physio_plans = PhysioPlans(clock, content, PtPlanStore(journal))
     judging = JudgingService(
         clock=clock,
         content=content,

@@ -10,6 +10,7 @@ from hipcoach.domain.pt_plan import PtPlan
 from hipcoach.store import tables
 from hipcoach.store.columns import STAMP, enum_text, stamp_columns, to_day, to_stamp, to_utc, utc_text
 from hipcoach.store.errors import JournalEntryError
+from hipcoach.store.kept import Kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,10 +44,14 @@ class PlanRow(Frozen):
 
 
 class PtPlanStore:
-    """Keeps plans as they were entered; a changed plan is a new row."""
+    """Keeps plans as they were entered; a changed plan is a new row.
+
+    What was read is kept until anything is written: who asks again gets the very same values.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._kept = Kept(journal)
 
     def add(self, plan: PtPlan) -> int:
         """Write down a plan and return its id; the one it carries isn't looked at."""
@@ -93,6 +98,9 @@ class PtPlanStore:
 
     def rows(self) -> tuple[PlanRow, ...]:
         """All plans that were ever entered, first to last, each as far as it can be read."""
+        return self._kept.get("rows", self._read_rows)
+
+    def _read_rows(self) -> tuple[PlanRow, ...]:
         rows = self._journal.rows(f"select {_COLUMNS} from pt_plans order by id")
         return tuple(_to_row(row, self._journal.path) for row in rows)
 
