@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _RAISED_PER_SESSION = 2
 _A_DAY = timedelta(hours=24)
+_FULL = 0.9
 _REST_DAYS = 7  # after two reds; then from the first level again
 _EASED = {SessionForm.CALM, SessionForm.EASY}
 _OFF = ((28, 99), (14, 2), (7, 1))  # days off, levels lower
@@ -63,7 +64,8 @@ class DoseAudit:
             if each.dose.level > last:
                 raised.append(each.exercise_id)
                 self._raised(each, today, number, at_utc)
-            for fault in (*self._not_lowered(each, today), *self._in_flare(each, today)):
+            lowered = () if plan.form in _EASED else self._not_lowered(each, today)  # a calm session has its own doses
+            for fault in (*lowered, *self._in_flare(each, today)):
                 self._blame(fault, each, known, number)
         if len(raised) > _RAISED_PER_SESSION:
             self._story.blame(Fault.TOO_MANY, number, " ".join(raised))
@@ -78,8 +80,8 @@ class DoseAudit:
             self._story.raised_beside_red += 1
         if each.dose.level > known[-1][1].level + 1:
             self._blame(Fault.JUMPED, each, known, number)
-        last_three = known[-3:]
-        if len(last_three) < 3 or not all(oracle.may_be_green(self._diary, *one) for one in last_three):
+        days = sorted({session.day for session, _ in known})[-3:]
+        if len(days) < 3 or not all(self._may_be_green_on(day, known) for day in days):
             self._blame(Fault.RAISED_UNEARNED, each, known, number)
         week_ago = today.day - timedelta(days=6)
         recent = [part.level for session, part in known if session.day >= week_ago]
@@ -89,6 +91,12 @@ class DoseAudit:
             self._blame(Fault.RAISED_TWICE, each, known, number)
         if oracle.has_week_risen(self._diary, today.day):
             self._blame(Fault.RAISED_IN_BAD_WEEK, each, known, number)
+
+    def _may_be_green_on(self, day: date, known: list[Exposure]) -> bool:
+        """Whether nothing forbids that a day is green; done twice on it, once in full is enough."""
+        of_day = [each for each in known if each[0].day == day]
+        is_full = any(part.share >= _FULL for _, part in of_day)
+        return is_full and all(oracle.may_be_green(self._diary, *each) for each in of_day)
 
     # -- down --------------------------------------------------------------------------------------------------------
 

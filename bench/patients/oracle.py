@@ -35,9 +35,9 @@ def is_red(diary: Diary, session: Trained, part: Part) -> bool:
 
 
 def may_be_green(diary: Diary, session: Trained, part: Part) -> bool:
-    """Whether nothing forbids that an exposure is green (B3)."""
+    """Whether pain forbids nothing that makes an exposure green (B3)."""
     morning = diary.mornings.get(session.day + DAY)
-    if morning is None or session.day + DAY in diary.late or is_red(diary, session, part) or part.share < 0.9:
+    if morning is None or session.day + DAY in diary.late or is_red(diary, session, part):
         return False
     rise = morning - session.before
     return rise <= 0 or (rise <= 1 and morning <= 2)
@@ -121,7 +121,8 @@ def _is_rising(diary: Diary, monday: date) -> bool:
 def _is_woken(diary: Diary, day: date) -> bool:
     nights = [diary.woke.get(each, False) for each in _back(day, 7)]
     nights_before = [diary.woke.get(each, False) for each in _back(day - timedelta(days=7), 7)]
-    return sum(nights) >= 3 and sum(nights_before) < sum(nights)
+    was_seen = "c_night" in diary.cleared  # of a run that goes on after that, the programme leaves room
+    return sum(nights) >= 3 and sum(nights_before) < (3 if was_seen else sum(nights))
 
 
 def _is_severe(diary: Diary, day: date) -> bool:
