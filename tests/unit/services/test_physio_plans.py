@@ -171,37 +171,37 @@ def test_a_plan_that_can_be_read_reaches_the_judges(journal, clock):
 
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES.keys())
-def test_the_doses_of_the_catalogue_are_nearest_to_themselves(exercise):
+def test_a_dose_of_the_catalogue_told_exactly_is_that_dose(exercise):
     for dose in exercise.doses:
-        if dose.pyramid:
-            continue
-        exact = exact_dose(exercise, sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s)
-        same = [each.level for each in exercise.doses if (each.sets * each.reps, each.hold_s) == _work(dose)]
-        assert exact.level >= dose.level
-        assert exact.level == max([dose.level, *same])
-        assert (exact.sets, exact.reps) == (dose.sets, dose.reps)
+        exact = exact_dose(exercise, dose.level, sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s)
+        assert exact == dose.replace(pyramid=())
 
 
-def _work(dose):
-    return dose.sets * dose.reps, dose.hold_s
+def test_an_exact_dose_keeps_rest_and_tempo_of_its_level():
+    step_up = EXERCISES["str_step_up"]
+    exact = exact_dose(step_up, 3, sets=5, reps=2, hold_s=0)
+    assert (exact.level, exact.sets, exact.reps) == (3, 5, 2)
+    assert (exact.rest_s, exact.tempo) == (step_up.dose(3).rest_s, step_up.dose(3).tempo)
 
 
-@pytest.mark.parametrize(("sets", "reps", "level"), [(1, 1, 1), (3, 12, 4), (9, 30, 4)])
-def test_more_work_is_a_higher_level_and_never_above_the_highest(sets, reps, level):
-    assert exact_dose(EXERCISES["str_clam"], sets=sets, reps=reps, hold_s=0).level == level
+@pytest.mark.parametrize("wrong", [{"level": 9}, {"sets": 0}, {"reps": 0}])
+def test_a_dose_nobody_could_do_is_refused(wrong):
+    with pytest.raises(ValueError, match="level|sets and reps"):
+        exact_dose(EXERCISES["str_clam"], **{"level": 1, "sets": 1, "reps": 1, "hold_s": 0} | wrong)
 
 
 def test_only_holds_and_stands_have_seconds_to_set():
     breath = next(each for each in EXERCISES.values() if each.kind.value == "breath")
     assert not has_hold(breath)
-    assert exact_dose(breath, sets=1, reps=9, hold_s=99).hold_s == breath.doses[0].hold_s
-    assert exact_dose(EXERCISES["bal_sls"], sets=1, reps=3, hold_s=25).hold_s == 25
+    assert exact_dose(breath, 1, sets=1, reps=9, hold_s=99).hold_s == breath.doses[0].hold_s
+    assert exact_dose(EXERCISES["bal_sls"], 2, sets=1, reps=3, hold_s=25).hold_s == 25
+    assert exact_dose(EXERCISES["str_clam"], 2, sets=1, reps=3, hold_s=25).hold_s == 0
 
 
 def test_an_exact_dose_is_what_the_session_holds(journal, clock):
     services = make_services(journal, CONTENT, clock)
     bridge = EXERCISES["str_bridge"]
-    dose = exact_dose(bridge, sets=2, reps=7, hold_s=0)
+    dose = exact_dose(bridge, 2, sets=2, reps=7, hold_s=0)
     enter(services.physio_plans, doses=(PlannedDose(exercise_id="str_bridge", dose=dose),))
     services.screening.accept_notice()
 
