@@ -137,19 +137,18 @@ class _Finder:
 
     def _achieved(self, go: Go, *, is_fast_track: bool) -> date | None:
         """The day the pelvis stage was achieved in one go; on the fast track the whole way counts as well."""
-        evidence = self._evidence
+        evidence, back = self._evidence, None
+        if is_fast_track:
+            back = self._first(
+                go.started_on, go.ends, lambda day: pelvis_stage.fast_track_criteria(evidence, day, go.tests_from)
+            )
         first = go.started_on + timedelta(days=evidence.programme.pelvis.days_min)
         found = self._first(
-            first, go.ends, lambda day: pelvis_stage.searched_criteria(evidence, day, go.started_on, go.tests_from)
+            first,
+            back or go.ends,
+            lambda day: pelvis_stage.searched_criteria(evidence, day, go.started_on, go.tests_from),
         )
-        if not is_fast_track:
-            return found
-        back = self._first(
-            go.started_on,
-            found or go.ends,
-            lambda day: pelvis_stage.fast_track_criteria(evidence, day, go.tests_from),
-        )
-        return back or found
+        return found or back
 
     def _open_provisionally(self, go: Go, achieved: date | None) -> None:
         """Open flexibility for the time being; its days count afresh once it is truly open, its tiers stay."""
