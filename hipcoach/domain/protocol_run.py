@@ -103,10 +103,9 @@ class ProtocolRun:
 
     def press(self, now_s: float) -> list[RunEvent]:
         """Stop the clock at exactly ``now_s``; once it has run out this changes nothing."""
-        was_running = self._phase is RunPhase.RUNNING
         task = self._task
         events = self.advance(now_s)
-        if not was_running or self._phase is not RunPhase.RUNNING or task is None or task is not self._task:
+        if self._phase is not RunPhase.RUNNING or task is None or task is not self._task:
             return events
         if task.counts_up:
             return [*events, *self._make(task, tenths(now_s - self._since_s), now_s)]
