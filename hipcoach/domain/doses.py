@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hipcoach.domain.dosage import Shade
     from hipcoach.domain.exercise import Dose, Exercise
+    from hipcoach.domain.flare import Flare
     from hipcoach.domain.parameters import Programme
     from hipcoach.domain.path import Person
     from hipcoach.domain.situation import Situation
@@ -76,7 +77,8 @@ class Doses:
         """Whether it is open, doesn't rest, and a flare leaves it in."""
         if not self.is_open(exercise) or self.decision(exercise).resting_until is not None:
             return False
-        return self._row is None or self._is_left_in_by_flare(exercise)
+        flare = self._situation.flare
+        return flare is None or self._is_left_in_by(flare, exercise)
 
     def decision(self, exercise: Exercise, role: Role = Role.MAIN) -> DoseDecision:
         """What comes next of an open exercise, and why."""
@@ -105,8 +107,8 @@ class Doses:
         found = self._under_plan(exercise, found, level_max)
         if day.has_week_risen:
             found = self._in_a_calmer_week(found, shades, is_main=is_main)
-        if day.flare is not None:
-            found = self._in_flare(found, shades)
+        if day.flare is not None and self._row is not None:
+            found = self._in_flare(found, shades, day.flare, self._row)
         if day.form is SessionForm.EASY:
             found = lowered(found, self._programme.sessions.easy_levels_down, DoseReason.EASY)
         highest = day.green_level_max.get(exercise.id)
@@ -144,10 +146,10 @@ class Doses:
 
     # -- flares ------------------------------------------------------------------------------------------------------
 
-    def _is_left_in_by_flare(self, exercise: Exercise) -> bool:
+    def _is_left_in_by(self, flare: Flare, exercise: Exercise) -> bool:
         """Whether the row of the table leaves an exercise in; before the last row nothing is new (B6)."""
-        rules, flare = self._programme, self._situation.flare
-        if self._row == LAST_ROW or flare is None:
+        rules = self._programme
+        if self._row == LAST_ROW:
             return True
         if self._row == CALM_ROW:
             return exercise.id in rules.flare.calm_exercises
@@ -155,18 +157,15 @@ class Doses:
             return False
         return self._row == FEWER_ROW or _is_gentle(exercise, rules.sessions.mobility_focus)
 
-    def _in_flare(self, found: DoseDecision, shades: Sequence[Shade]) -> DoseDecision:
+    def _in_flare(self, found: DoseDecision, shades: Sequence[Shade], flare: Flare, row: int) -> DoseDecision:
         """So many levels below the one before the flare; in the last row only until it was done again."""
-        flare, rules = self._situation.flare, self._programme.flare
-        if flare is None or self._row is None:
-            return found
         before = _last_usual(shades, before=flare.started_on)
-        back_on = flare.rows_from[LAST_ROW] if self._row == LAST_ROW else None
+        back_on = flare.rows_from[LAST_ROW] if row == LAST_ROW else None
         is_back = back_on is not None and any(not each.is_eased for each in _since(shades, back_on))
         if before is None or is_back:
             return found.replace(reason=DoseReason.FLARE) if found.reason is DoseReason.NO_PROGRESS else found
         usual = DoseDecision(level=before.level, reason=DoseReason.FLARE)
-        eased = lowered(usual, rules.row_levels_down[self._row], DoseReason.FLARE)
+        eased = lowered(usual, self._programme.flare.row_levels_down[row], DoseReason.FLARE)
         return min(found, eased, key=amount)
 
     # -- the dose ----------------------------------------------------------------------------------------------------

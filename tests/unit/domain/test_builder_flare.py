@@ -184,6 +184,12 @@ def test_exercise_of_level_1_has_half_of_it_once_and_then_all():
     assert prescribed(builder().build(done_again.replace(**core)), "flex_butterfly").dose.reps == 2
 
 
+def test_first_row_has_nothing_but_the_calm_list_available():
+    doses = Doses(PROGRAMME, Person(), day_in((0,)))
+
+    assert [name for name, each in EXERCISES.items() if doses.is_available(each)] == CALM
+
+
 def test_single_leg_work_is_out_in_the_second_row_wherever_it_comes_from():
     for row, is_left_in in (((0, 2), False), ((0, 2, 4), True)):
         doses = Doses(PROGRAMME, Person(), day_in(row, P))

@@ -150,6 +150,13 @@ def test_shortest_cap_still_leaves_a_pelvis_exercise_and_the_first_of_the_day(ca
         assert any("deep_rotators" in EXERCISES[name].focus for name in names)
 
 
+def test_deep_rotators_stay_where_the_pelvis_leads_and_time_is_short():
+    for cap_minutes in (6, 9, 12):
+        plan = builder().build(situation(S, MONDAY, is_lapsed=True, cap_minutes=cap_minutes))
+        assert any("deep_rotators" in EXERCISES[name].focus for name in ids(plan))
+        assert {"pelv_tilt_supine", "pelv_stand_level"} <= set(ids(plan))
+
+
 def test_aim_is_15_to_25_minutes_once_the_first_weeks_are_past():
     for stage, today in ((F, MONDAY), (S, MONDAY), (B, MONDAY), (B, TUESDAY)):
         shades = everything("A", level=2, last=MONDAY - 3)

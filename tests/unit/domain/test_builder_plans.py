@@ -20,6 +20,7 @@ from tests.unit.situations import (
     MONDAY,
     TUESDAY,
     F,
+    P,
     S,
     all_seen,
     builder,
@@ -76,6 +77,15 @@ def test_favoured_pelvis_exercise_takes_a_place_in_the_pair():
     assert choices(plan)["pelv_hip_lift_9090"].reason is ChoiceReason.PROFILE
     assert "pelv_stand_level" not in ids(plan)
     assert "pelv_tilt_supine" in ids(plan)
+
+
+def test_pair_stays_a_pair_however_many_pelvis_exercises_are_favoured():
+    favoured = ("pelv_hip_lift_9090", "pelv_glute_set_prone", "pelv_clock")
+    plan = builder().build(situation(S, shades=all_seen(favoured, "A"), favoured=favoured))
+
+    pelvis = [name for name in ids(plan) if EXERCISES[name].stage is P]
+    assert len(pelvis) == 2
+    assert "pelv_hip_lift_9090" in pelvis
 
 
 def test_favoured_group_of_stretches_is_stretched_twice():
