@@ -186,7 +186,7 @@ def test_an_exact_dose_keeps_rest_and_tempo_of_its_level():
 
 @pytest.mark.parametrize("wrong", [{"level": 9}, {"sets": 0}, {"reps": 0}])
 def test_a_dose_nobody_could_do_is_refused(wrong):
-    with pytest.raises(ValueError, match="level|sets and reps"):
+    with pytest.raises(ValueError, match=r"level|sets and reps"):
         exact_dose(EXERCISES["str_clam"], **{"level": 1, "sets": 1, "reps": 1, "hold_s": 0} | wrong)
 
 
