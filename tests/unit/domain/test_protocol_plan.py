@@ -14,28 +14,28 @@ L, R, B = Side.LEFT, Side.RIGHT, Side.BOTH
 
 
 @pytest.mark.parametrize(
-    ("protocol", "names", "kind", "sides", "tries", "lasts_s", "rests_s"),
+    ("test", "kind", "sides", "tries", "lasts_s", "rests_s"),
     [
-        ("weight_share", (), TaskKind.LOOK, [B] * 6, 6, 10, {0}),
-        ("pelvis_mirror", (), TaskKind.LEVEL, [B] * 3, 3, 0, {0}),
-        ("leg_blocks", (), TaskKind.PILE, [B], 1, 0, {0}),
-        ("level_hip_stand", (), TaskKind.HOLD, [L, R], 1, 30, {0}),
-        ("thomas_gap", (), TaskKind.READING, [L, L, R, R], 2, 10, {0}),
-        ("fig4_height", (), TaskKind.READING, [L, L, R, R], 2, 0, {0}),
-        ("cst30", ("cst30",), TaskKind.STANDS, [B], 1, 30, {0}),
-        ("step_down", (), TaskKind.FAULTS, [L, R], 1, 0, {0}),
-        ("side_bridge", ("side_bridge",), TaskKind.HOLD, [L, R], 1, 120, {60, 0}),
-        ("side_bridge", ("side_bridge_knees",), TaskKind.HOLD, [L, R], 1, 120, {60, 0}),
-        ("front_plank", (), TaskKind.HOLD, [B], 1, 120, {0}),
-        ("slst", (), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, TIMING.change_side_s, 0}),
-        ("slst_supported", ("slst_supported",), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, 8, 0}),
-        ("slst_ec", (), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, 8, 0}),
-        ("weight_shift", (), TaskKind.COUNT, [B], 1, 0, {0}),
-        ("tandem", (), TaskKind.HOLD, [L, L, R, R], 2, 30, {0}),
+        (("weight_share",), TaskKind.LOOK, [B] * 6, 6, 10, {0}),
+        (("pelvis_mirror",), TaskKind.LEVEL, [B] * 3, 3, 0, {0}),
+        (("leg_blocks",), TaskKind.PILE, [B], 1, 0, {0}),
+        (("level_hip_stand",), TaskKind.HOLD, [L, R], 1, 30, {0}),
+        (("thomas_gap",), TaskKind.READING, [L, L, R, R], 2, 10, {0}),
+        (("fig4_height",), TaskKind.READING, [L, L, R, R], 2, 0, {0}),
+        (("cst30", "cst30"), TaskKind.STANDS, [B], 1, 30, {0}),
+        (("step_down",), TaskKind.FAULTS, [L, R], 1, 0, {0}),
+        (("side_bridge", "side_bridge"), TaskKind.HOLD, [L, R], 1, 120, {60, 0}),
+        (("side_bridge", "side_bridge_knees"), TaskKind.HOLD, [L, R], 1, 120, {60, 0}),
+        (("front_plank",), TaskKind.HOLD, [B], 1, 120, {0}),
+        (("slst",), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, TIMING.change_side_s, 0}),
+        (("slst_supported", "slst_supported"), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, 8, 0}),
+        (("slst_ec",), TaskKind.HOLD, [L, L, L, R, R, R], 3, 45, {30, 8, 0}),
+        (("weight_shift",), TaskKind.COUNT, [B], 1, 0, {0}),
+        (("tandem",), TaskKind.HOLD, [L, L, R, R], 2, 30, {0}),
     ],
 )
-def test_each_test_is_done_as_the_programme_says(protocol, names, kind, sides, tries, lasts_s, rests_s):
-    tasks = tasks_of(protocol, *names)
+def test_each_test_is_done_as_the_programme_says(test, kind, sides, tries, lasts_s, rests_s):
+    tasks = tasks_of(*test)
     assert {task.kind for task in tasks} == {kind}
     assert [task.side for task in tasks] == sides
     assert {task.tries for task in tasks} == {tries}
