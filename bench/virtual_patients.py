@@ -66,10 +66,13 @@ def live_all(people: int, seed: int, weeks: int, workers: int = WORKERS) -> list
 
 
 def _try(number: int, seed: int, weeks: int) -> Story | str:
+    gc.disable()  # a life leaves little behind; it is collected at its end
     try:
         return live(number, seed, weeks, _shared["content"])[0]
     except Exception:  # noqa: BLE001 (whatever it is, it is to be seen with the person's number)
         return f"person {number}: {traceback.format_exc()}"  # an exception itself can't always travel
+    finally:
+        gc.collect()
 
 
 def prove_short_way(seed: int, weeks: int = PROOF_WEEKS) -> list[Kind]:

@@ -189,11 +189,12 @@ class Life:
         screening = self.desk.services.screening
         if screening.is_rescreen_due():
             self.desk.answer_screen(Occasion.RESCREEN)
+        if self._last is not None:
+            self._checking.check(self._last, self.day, _score(self.body.felt))
         self._fate.before_session()
         if screening.is_fall_screen_due():
             self.desk.tell_falls(Occasion.RESCREEN)
         today = self._last = self._look()
-        self._checking.check(today, _score(self.body.felt))
         if today.plan is None:
             return
         start = self.body.start()
