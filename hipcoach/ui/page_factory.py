@@ -71,7 +71,7 @@ class PageFactory:
             from hipcoach.ui.pages.path_page import PathPage
             from hipcoach.ui.pages.path_presenter import PathPresenter
 
-            return PathPresenter(PathPage(), self._services.training, self._words)
+            return PathPresenter(PathPage(), self._services.training, self._services.content)
 
         return cast("PathPresenter", self._once("path", make))
 

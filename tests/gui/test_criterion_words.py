@@ -75,7 +75,9 @@ def test_what_is_missing_says_what_to_do(criterion, detail):
     [
         (target(Subject.ADHERENCE, 7, 9, window=14), "7 of 9"),
         (target(Subject.DAYS, 31, 10, is_met=True), "10 of 10"),
-        (target(Subject.TILT, None, 8), "Open"),
+        (target(Subject.TILT, None, 8), "\N{EN DASH}"),
+        (target(Subject.FRONT_RANGE, 8, 5, is_at_most=True), "8"),
+        (target(Subject.STAGE_REACHED, 0, 1), "Not yet"),
         (target(Subject.TILT, 0, 8), "0 of 8"),
         (target(Subject.MORNINGS_SETTLED, 0.6, 0.8), "60 %"),
         (target(Subject.MEAN_NOT_RISING, 0.74, 0.5, is_at_most=True), "+0.7"),
@@ -96,3 +98,20 @@ def test_what_was_never_tested_has_an_empty_bar_and_never_a_0():
 
     assert view.fraction == 0
     assert "0" not in view.value
+
+
+def test_days_say_what_they_are_counted_from():
+    criterion = target(Subject.DAYS, 9, 14)
+
+    assert criterion_view(criterion, WORDS).title == "Days since it opened"
+    assert criterion_view(criterion.replace(about="strength"), WORDS).title == "Days since strength opened"
+
+
+@pytest.mark.parametrize(("window", "detail"), [(14, "In the last 14 days"), (0, "Since it opened")])
+def test_strength_sessions_say_what_they_are_counted_from(window, detail):
+    assert criterion_view(target(Subject.STRENGTH_SESSIONS, 3, 4, window=window), WORDS).detail == detail
+
+
+@pytest.mark.parametrize("subject", [Subject.STAGE_REACHED, Subject.NO_FLARE, Subject.ASK_PHYSIO])
+def test_yes_or_no_has_no_bar(subject):
+    assert criterion_view(target(subject, 0, 1), WORDS).fraction is None

@@ -15,6 +15,7 @@ from hipcoach.ui.pages.path_presenter import PathPresenter
 from hipcoach.ui.widgets.criterion_row import CriterionRow
 from hipcoach.ui.widgets.path_strip import StageState as ShownState
 from tests.gui.training_room import WORDS, button, room_in, texts
+from tests.unit.samples import CONTENT
 
 CHECK = "Do the pelvic control check"
 SCALES = "Weigh both sides"
@@ -30,7 +31,7 @@ def room(tmp_path, clock):
 def presenter(room, qtbot):
     page = PathPage()
     qtbot.addWidget(page)
-    return PathPresenter(page, room.training, WORDS)
+    return PathPresenter(page, room.training, CONTENT)
 
 
 @pytest.fixture
@@ -53,23 +54,33 @@ def path_with(room, states, **changes):
 def test_the_stage_that_is_worked_on_is_shown_with_every_target(room, presenter, page):
     presenter.refresh()
 
-    asked = room.today().path.criteria[Stage.PELVIS]
+    path = room.today().path
+    asked = (*path.criteria[Stage.PELVIS], *path.tier_criteria.get(Stage.PELVIS, ()))
     assert page.map.selected == "pelvis"
     assert len(rows(page)) == len(asked)
     assert WORDS.stage_purpose(Stage.PELVIS) in texts(page)
     assert sum("not met yet" in row for row in rows(page)) == sum(not each.is_met for each in asked)
 
 
-def test_a_locked_stage_says_what_opens_it_and_asks_for_nothing_yet(room, presenter, page, qtbot):
+def test_a_locked_stage_lists_every_target_as_soon_as_the_one_before_is_open(room, presenter, page, qtbot):
     presenter.refresh()
-    left = sum(not each.is_met for each in room.today().path.criteria[Stage.PELVIS])
+    asked = room.today().path.criteria[Stage.PELVIS]
+    left = sum(not each.is_met for each in asked)
 
     page.map.choose(1)
 
     opens = WORDS.stage_opens_next(Stage.PELVIS)
-    assert f"{opens} {left} targets of Pelvis are still to go." in texts(page)
-    assert rows(page) == []
+    assert f"{opens} {left} targets are still to go." in texts(page)
+    assert len(rows(page)) == len(asked)
     assert CHECK not in texts(page)
+
+
+def test_a_stage_further_on_asks_for_nothing_yet(presenter, page):
+    presenter.refresh()
+
+    page.map.choose(3)
+
+    assert rows(page) == []
 
 
 @pytest.mark.parametrize("stage", [Stage.STRENGTH, Stage.CORE, Stage.BALANCE])
@@ -79,7 +90,7 @@ def test_every_later_stage_has_words_on_what_opens_it(room, stage):
 
 @pytest.mark.parametrize(
     ("left", "ending"),
-    [(2, " 2 targets of Pelvis are still to go."), (1, " 1 target of Pelvis is still to go."), (0, "")],
+    [(2, " 2 targets are still to go."), (1, " 1 target is still to go."), (0, "")],
 )
 def test_what_opens_a_stage_counts_what_is_left(room, left, ending):
     path = room.today().path
@@ -155,7 +166,7 @@ def test_a_long_stage_gets_a_kind_word_about_help(room, presenter, page):
     presenter.refresh()
     assert path_words.help_line(Stage.PELVIS) not in texts(page)
 
-    room.doctored = {"path": room.today().path.replace(needs_review=True)}
+    room.doctored = {"path": room.today().path.replace(reviews=frozenset({Stage.PELVIS}))}
     presenter.refresh()
 
     assert path_words.help_line(Stage.PELVIS) in texts(page)
@@ -168,7 +179,7 @@ def test_a_stage_opened_before_its_time_says_so(room, presenter, page):
 
     assert page.map.selected == "flexibility"
     assert "Open for now" in texts(page)
-    assert path_words.provisional_line() in texts(page)
+    assert "Open for now, up to level 2, while you go on working on the pelvis." in texts(page)
 
 
 def test_core_ahead_of_strength_is_said_on_the_card_they_share(room, presenter, page):

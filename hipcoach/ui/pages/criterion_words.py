@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hipcoach.domain.criterion import Subject
+from hipcoach.domain.exercise import Stage
+from hipcoach.ui import formats
 from hipcoach.ui.pages.opening_words import (
     said_of_green,
     said_of_sessions,
@@ -90,9 +92,10 @@ def _said_of_days(criterion: Criterion) -> _Said:
     window = translate("Path", "In the last {n} days").format(n=criterion.window)
     match criterion.subject:
         case Subject.DAYS:
-            return _Said(
-                translate("Path", "Days since it opened"), translate("Path", "Time lets the tissue get used to it")
-            )
+            title = translate("Path", "Days since it opened")
+            if criterion.about == Stage.STRENGTH.value:
+                title = translate("Path", "Days since strength opened")
+            return _Said(title, translate("Path", "Time lets the tissue get used to it"))
         case Subject.ADHERENCE:
             return _Said(translate("Path", "Days with a session"), window)
         case Subject.HIP_FLEXOR_DAYS:
@@ -172,7 +175,7 @@ def _said_of_range(criterion: Criterion) -> _Said:
     if not is_front:
         title = translate("Path", "Turning the thigh in, degrees")
     if criterion.value is None:
-        return _Said(title, translate("Path", "Not measured yet. This self-test comes with the next version"))
+        return _Said(title, translate("Path", "Not measured yet"))
     limit = translate("Path", "At most {limit}, or clearly better than at first")
     if not is_front:
         limit = translate("Path", "At least {limit}, or clearly better than at first")
@@ -196,11 +199,12 @@ def _numbers(criterion: Criterion) -> tuple[str, str]:
     if criterion.subject in _BARE:
         return (translate("Path", "Yes"), "") if criterion.is_met else (translate("Path", "Not yet"), "")
     if value is None:
-        return translate("Path", "Open"), ""
+        return formats.NOTHING, ""
     alone = {
         Subject.MEAN_NOT_RISING: _signed(value),
         Subject.BEFORE_MEDIAN: _plain(value),
         Subject.PAIN_TODAY: _plain(value),
+        Subject.FRONT_RANGE: _plain(value),
         Subject.WEIGHT_SHARE: translate("Path", "{n} %").format(n=_plain(value)),
         Subject.MORNINGS_SETTLED: translate("Path", "{n} %").format(n=round(value * 100)),
     }
@@ -211,7 +215,7 @@ def _numbers(criterion: Criterion) -> tuple[str, str]:
 
 def _fraction(criterion: Criterion) -> float | None:
     """How full the bar is; upper limits have none."""
-    if criterion.is_at_most or criterion.needed <= 0:
+    if criterion.is_at_most or criterion.needed <= 0 or criterion.subject in _BARE:
         return None
     return min((criterion.value or 0) / criterion.needed, 1.0)
 

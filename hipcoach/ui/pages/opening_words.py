@@ -46,11 +46,12 @@ def said_of_sessions(criterion: Criterion) -> tuple[str, str]:
         case Subject.FAST_SESSION_DAYS:
             return translate("Path", "Days with a session, back on track"), window
         case Subject.SESSION_DAYS:
-            return translate("Path", "Days with a session since it opened"), ""
+            return translate("Path", "Days with a session"), translate("Path", "Since it opened")
         case Subject.CALM_SESSION_DAYS:
-            return translate("Path", "Session days in a row that were not too much"), ""
+            return translate("Path", "Session days in a row"), translate("Path", "Without one that was too much")
         case _:
-            return translate("Path", "Strength sessions"), window if criterion.window else ""
+            since = translate("Path", "Since it opened")
+            return translate("Path", "Strength sessions"), window if criterion.window else since
 
 
 def said_of_state(criterion: Criterion) -> tuple[str, str]:

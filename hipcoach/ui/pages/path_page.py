@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hipcoach.ui.widgets.banner import Banner, BannerTone
-from hipcoach.ui.widgets.buttons import OutlineButton
-from hipcoach.ui.widgets.card import Card, Divider, Pill
-from hipcoach.ui.widgets.criterion_row import CriterionRow
+from hipcoach.ui.pages.path_stage_card import StageCard
+from hipcoach.ui.widgets.card import Card
 from hipcoach.ui.widgets.folding import fold, is_restyling
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.stage_map import StageMap
@@ -21,36 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
-    from hipcoach.ui.widgets.criterion_row import CriterionView
+    from hipcoach.ui.pages.path_views import StageCardView
     from hipcoach.ui.widgets.path_strip import StageView
 
 _NARROW_PX = 900
-
-
-class StageCardView(NamedTuple):
-    """The chosen stage as its card shows it.
-
-    Attributes:
-        title: Its name.
-        state: How it stands, in a word or two.
-        icon: The icon beside that word, may be empty.
-        since: Since when it is open, may be empty.
-        purpose: What it is for.
-        note: What opens it, or why it is open before its time; may be empty.
-        help: The kind word when it takes long, may be empty.
-        targets: What it asks for, in order.
-        checks: Checks that can be done for it: key and words of the button.
-    """
-
-    title: str
-    state: str
-    icon: str
-    since: str
-    purpose: str
-    note: str
-    help: str
-    targets: tuple[CriterionView, ...]
-    checks: tuple[tuple[str, str], ...]
 
 
 class PathPage(QWidget):
@@ -69,7 +41,7 @@ class PathPage(QWidget):
         self.setObjectName("path_page")
         self.setAccessibleName(self.tr("Your path"))
         self.map = StageMap()
-        self._stage = _StageCard()
+        self._stage = StageCard()
         self._next = _NextCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(20)
@@ -128,75 +100,6 @@ class PathPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self.setFocusProxy(self.map)
-
-
-class _StageCard(Card):
-    """One stage in full; rows are kept and filled again, since the same stage is shown often."""
-
-    check_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = Label(role=TextRole.CARD_TITLE, wrap=True)
-        self._state = Pill()
-        self._since = Label(role=TextRole.CAPTION, tone=Tone.INK2)
-        self._purpose = Label(tone=Tone.INK2, wrap=True)
-        self._note = Label(wrap=True)
-        self._help = Banner()
-        self._rows: list[tuple[Divider, CriterionRow]] = []
-        self._targets = QVBoxLayout()
-        self._targets.setSpacing(0)
-        self._buttons: dict[str, OutlineButton] = {}
-        self._checks = QHBoxLayout()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._state)
-        head.addStretch(1)
-        head.addWidget(self._since)
-        self.body.addLayout(head)
-        for widget in (self._purpose, self._note, self._help):
-            self.body.addWidget(widget)
-        self.body.addLayout(self._targets)
-        self._checks.addStretch(1)
-        self.body.addLayout(self._checks)
-        self.body.addStretch(1)
-
-    def show_stage(self, view: StageCardView) -> None:
-        """Show a stage."""
-        self._title.setText(view.title)
-        self._state.show_text(view.state, view.icon)
-        self._since.setText(view.since)
-        self._purpose.setText(view.purpose)
-        self._note.setText(view.note)
-        self._note.setVisible(bool(view.note))
-        self._help.show_message(view.help, BannerTone.INFO)
-        self._show_targets(view.targets)
-        self._show_checks(view.checks)
-
-    def _show_targets(self, targets: tuple[CriterionView, ...]) -> None:
-        while len(self._rows) < len(targets):
-            divider, row = Divider(), CriterionRow()
-            self._targets.addWidget(divider)
-            self._targets.addWidget(row)
-            self._rows.append((divider, row))
-        for place, (divider, row) in enumerate(self._rows):
-            is_used = place < len(targets)
-            divider.setVisible(is_used)
-            row.setVisible(is_used)
-            if is_used:
-                row.show_criterion(targets[place])
-
-    def _show_checks(self, checks: tuple[tuple[str, str], ...]) -> None:
-        for key, words in checks:
-            if key not in self._buttons:
-                button = OutlineButton(words, icon="ruler")
-                button.clicked.connect(lambda _=False, key=key: self.check_requested.emit(key))
-                self._checks.insertWidget(len(self._buttons), button)
-                self._buttons[key] = button
-        wanted = {key for key, _ in checks}
-        for key, button in self._buttons.items():
-            button.setVisible(key in wanted)
 
 
 class _NextCard(Card):

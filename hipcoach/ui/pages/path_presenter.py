@@ -10,24 +10,20 @@ from hipcoach.domain.criterion import Subject
 from hipcoach.domain.exercise import Stage
 from hipcoach.domain.path import StageState
 from hipcoach.ui import formats
-from hipcoach.ui.pages import path_words
-from hipcoach.ui.pages.criterion_words import criterion_view
-from hipcoach.ui.pages.path_page import StageCardView
+from hipcoach.ui.pages import path_stage_words, path_words
+from hipcoach.ui.pages.path_exercise_words import exercise_groups
+from hipcoach.ui.pages.path_views import StageCardView
 
 if TYPE_CHECKING:
-    from hipcoach.content.words import Words
-    from hipcoach.domain.path import Path
-    from hipcoach.services.training import Today, TrainingService
+    from collections.abc import Mapping
+
+    from hipcoach.content.content import Content
+    from hipcoach.domain.limits import Limit
+    from hipcoach.services.today import Today
+    from hipcoach.services.training import TrainingService
     from hipcoach.ui.pages.path_page import PathPage
 
 _CONTROL = {Subject.TILT, Subject.KNEE_OUT}
-_ICONS = {
-    StageState.LOCKED: "lock",
-    StageState.OPEN: "",
-    StageState.PROVISIONAL: "lock-open",
-    StageState.ACHIEVED: "repeat",
-    StageState.LAPSED: "rotate-ccw",
-}
 _PICTURES = {
     Stage.PELVIS: "pelv_tilt_supine",
     Stage.FLEXIBILITY: "flex_fig4_supine",
@@ -46,12 +42,14 @@ class PathPresenter(QObject):
 
     check_requested = Signal(str)
 
-    def __init__(self, page: PathPage, training: TrainingService, words: Words) -> None:
+    def __init__(self, page: PathPage, training: TrainingService, content: Content) -> None:
         super().__init__(page)
         self._page = page
         self._training = training
-        self._words = words
+        self._content = content
+        self._words = content.words
         self._today: Today | None = None
+        self._limits: Mapping[str, Limit] = {}
         self._selected: Stage | None = None
         page.check_requested.connect(self.check_requested)
         page.stage_selected.connect(self._on_stage_selected)
@@ -59,9 +57,10 @@ class PathPresenter(QObject):
     def refresh(self) -> None:
         """Read everything again and show it; a stage the person chose stays chosen."""
         self._today = self._training.today()
+        self._limits = self._training.limits()
         path = self._today.path
         selected = self._selected or path.working_stage
-        self._page.show_map(path_words.stage_views(path, self._words), selected.value)
+        self._page.show_map(path_words.stage_views(path, self._words, with_targets=True), selected.value)
         self._show_stage(self._today, selected)
         self._show_next(self._today)
 
@@ -71,22 +70,22 @@ class PathPresenter(QObject):
             self._show_stage(self._today, self._selected)
 
     def _show_stage(self, today: Today, stage: Stage) -> None:
-        path = today.path
-        state = path.states[stage]
-        asked = path.criteria.get(stage, ()) if state is not StageState.LOCKED else ()
+        path, words, rules = today.path, self._words, self._content.programme
         opened = path.opened_on.get(stage)
-        needs_help = path.needs_review and stage is Stage.PELVIS and state is not StageState.ACHIEVED
+        state, icon = path_stage_words.stage_state(path, stage)
+        stages = (Stage.STRENGTH, Stage.CORE) if stage is Stage.STRENGTH else (stage,)
         self._page.show_stage(
             StageCardView(
                 title=self._title(stage),
-                state=self._state(path, stage),
-                icon=_ICONS[state],
+                state=state,
+                icon=icon,
                 since=self.tr("since {day}").format(day=formats.day_short(opened)) if opened else "",
                 purpose=self._purpose(stage),
-                note=self._note(today, stage),
-                help=path_words.help_line(stage) if needs_help else "",
-                targets=tuple(criterion_view(each, self._words) for each in asked),
+                notes=path_stage_words.stage_notes(today, stage, words, rules),
+                help=path_words.help_line(stage) if stage in path.reviews else "",
+                targets=path_stage_words.target_groups(path, stage, words),
                 checks=self._checks(today, stage),
+                exercises=exercise_groups(stages, self._content.exercises, self._limits, today, words),
             )
         )
 
@@ -102,29 +101,14 @@ class PathPresenter(QObject):
             return " ".join(self._words.stage_purpose(each) for each in (Stage.STRENGTH, Stage.CORE))
         return self._words.stage_purpose(stage)
 
-    @staticmethod
-    def _state(path: Path, stage: Stage) -> str:
-        if stage is Stage.STRENGTH and path_words.is_core_ahead(path):
-            return path_words.core_ahead_word()
-        return path_words.state_word(path.states[stage])
-
-    def _note(self, today: Today, stage: Stage) -> str:
-        state = today.path.states[stage]
-        if state is StageState.LOCKED:
-            opens = path_words.what_opens(today.path, stage, self._words)
-            is_ahead = stage is Stage.STRENGTH and path_words.is_core_ahead(today.path)
-            return f"{opens} {path_words.core_ahead_line()}" if is_ahead else opens
-        if state is StageState.PROVISIONAL:
-            return path_words.provisional_line()
-        return ""
-
     def _checks(self, today: Today, stage: Stage) -> tuple[tuple[str, str], ...]:
-        """The checks whose targets are still open, while sessions are."""
+        """The checks whose targets are still open, or that come first, while sessions are."""
         if today.person.is_locked or today.path.states[stage] is StageState.LOCKED:
             return ()
-        asked = {each.subject for each in today.path.criteria.get(stage, ()) if not each.is_met}
+        asked = {each.subject for each in path_words.asked_of(today.path, stage) if not each.is_met}
+        is_first = today.path.control_first and stage is Stage.PELVIS
         checks = []
-        if asked & _CONTROL:
+        if asked & _CONTROL or is_first:
             checks.append(("pelvic_control", self.tr("Do the pelvic control check")))
         if Subject.WEIGHT_SHARE in asked:
             checks.append(("weight_share", self.tr("Weigh both sides")))
