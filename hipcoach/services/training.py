@@ -192,10 +192,11 @@ class TrainingService:
         steps = build_steps(list(enumerate(left.prescriptions)), self._programme.timing, _done(left))
         return bool(steps) or SessionStops(self._sessions.stops(left.session_id)).unrated is not None
 
-    def may_carry_on(self, left: OpenSession, now: int | None) -> bool:
-        """Whether the pain now allows the rest of a session that was left: what would call for a calm one doesn't."""
+    def rest_of(self, left: OpenSession, now: int | None) -> StartOfDay:
+        """What the pain now means for the rest of a session that was left: only NORMAL lets it go on, and as it was."""
         start = start_of_day(now, self._programme.dosage)
-        return start is StartOfDay.NORMAL or (start is StartOfDay.CALM and left.form is SessionForm.CALM)
+        is_calm_already = start is StartOfDay.CALM and left.form is SessionForm.CALM
+        return StartOfDay.NORMAL if is_calm_already else start
 
     def finish_as_is(self, left: OpenSession) -> None:
         """End a session that was left, with what was done of it, at the end of its last set."""

@@ -42,7 +42,6 @@ class MainWindow(QMainWindow):
         self._factory = factory
         self._was_painted = False
         self._is_first_run = False
-        self._plan: SessionPlan | None = None
         self.setWindowTitle("HipCoach")
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._full = QStackedWidget(self)
@@ -82,7 +81,8 @@ class MainWindow(QMainWindow):
             case "before":
                 presenter.cancelled.connect(lambda: self.open_page("today"))
                 presenter.locked.connect(lambda: self.open_page("safety"))
-                presenter.ready.connect(self._on_ready)
+                presenter.ready.connect(self.begin)
+                presenter.ready_to_carry_on.connect(self._carry_on)
             case "check":
                 presenter.left.connect(lambda: self.open_page("path"))
                 presenter.recorded.connect(lambda: self._refresh("path"))
@@ -172,10 +172,8 @@ class MainWindow(QMainWindow):
 
     def ask_before(self, plan: SessionPlan) -> None:
         """Ask what is to be asked before a session."""
-        self._plan = plan
-        before = self._factory.before()
-        before.ask(plan)
-        self._full.setCurrentWidget(page_of(before))
+        self._factory.before().ask(plan)
+        self._full.setCurrentWidget(page_of(self._factory.before()))
 
     def begin(self, plan: SessionPlan, score: int | None) -> None:
         """Play a session, as the pain before it allows."""
@@ -184,11 +182,14 @@ class MainWindow(QMainWindow):
         if fitting is not None:
             self._play(lambda: training.start(fitting, score))
 
-    def _on_ready(self, score: int | None) -> None:
-        if self._plan is not None:
-            self.begin(self._plan, score)
-
     def _on_carry_on_requested(self, left: OpenSession) -> None:
+        if self._services.training.has_more(left):
+            self._factory.before().ask_again(left)
+            self._full.setCurrentWidget(page_of(self._factory.before()))
+        else:
+            self._carry_on(left)
+
+    def _carry_on(self, left: OpenSession) -> None:
         self._play(lambda: self._services.training.carry_on(left))
 
     def _play(self, begin: Callable[[], LiveSession | None]) -> None:

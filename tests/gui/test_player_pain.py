@@ -214,6 +214,23 @@ def test_the_session_bar_forgets_no_exercise_after_a_new_plan(begun):
     assert begun.page._session_bar.accessibleName().startswith("Exercise 2 of 3")
 
 
+def test_six_in_the_last_exercise_asks_again_too(playing):
+    playing.begin(prescribed(HOLD, reps=1, hold_s=30.0)).to_work(5)
+    settled(playing)
+    assert playing.sheet_name == "rate_sheet"
+    assert playing.ended == []
+
+    playing.press(Key.Key_3).click("Go on")
+    assert playing.ended[0].outcome is SessionOutcome.COMPLETED
+
+
+def test_pain_in_the_rest_leaves_only_the_rest_and_the_end(begun):
+    hurt(begun, 6).click(SETTLE).run(10)
+    begun.press(Key.Key_H).press(Key.Key_4)
+
+    assert set(actions(begun)) == {CONTINUE, END}
+
+
 # -- sharp -----------------------------------------------------------------------------------------------------------
 
 

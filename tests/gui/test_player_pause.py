@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from hipcoach.domain.cues import CueKind
 from hipcoach.domain.engine import Phase
+from hipcoach.domain.plan import StepKind
 from hipcoach.domain.records import SessionOutcome
 from tests.rehearsal import BREATH, HOLD, prescribed
 
@@ -118,3 +120,12 @@ def test_a_late_tick_of_less_than_two_seconds_is_no_sleep(playing, clock):
     playing.presenter.tick()
 
     assert playing.view.position_s == 11.75
+
+
+def test_going_on_into_work_right_after_a_resume_sounds_its_start_and_no_taps_of_the_past(playing, clock):
+    playing.begin(prescribed(HOLD, **TWO_HOLDS)).to_work(30 + 5)
+    playing.press(Key.Key_Space).run(4).press(Key.Key_Space).press(Key.Key_Return)
+    first = min(playing.ears.due, key=lambda cue: cue.at_s)
+
+    assert playing.view.step.kind is StepKind.WORK
+    assert (first.kind, first.at_s) == (CueKind.START, clock.now_s)

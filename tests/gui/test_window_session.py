@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from hipcoach.domain.records import SessionOutcome
+from hipcoach.ui.page_factory import page_of
+from tests.gui.screening_room import answer_all
 from tests.gui.window_room import WindowRoom
 from tests.rehearsal import BREATH, HOLD, REPS, plan_of, prescribed
 
@@ -161,13 +163,26 @@ def test_a_session_that_was_left_goes_on_where_it_was(qapp, tmp_path, clock):
     try:
         left = again.services.training.today().open_session
         again.made["today"].carry_on_requested.emit(left)
-        again.player._timer.stop()
         again.settle()
+        assert again.page == "before"
 
+        answer_all(page_of(again.made["before"]).mini)
+        again.click("Carry on")
+        again.player._timer.stop()
         assert again.page == "player"
         assert again.player.session.runner.view().step.exercise_index == 1
     finally:
         again.leave()
+
+
+def test_a_session_that_was_left_may_stay_left(room, clock):
+    session = room.services.training.start(plan_of(prescribed(HOLD, **ONE_HOLD)), 2)
+    room.made["today"].carry_on_requested.emit(room.services.training.today().open_session)
+    room.settle()
+    room.click("Back to Today")
+
+    assert room.page == "today"
+    assert room.services.training.today().open_session.session_id == session.session_id
 
 
 def test_a_session_that_only_lacked_its_end_leads_back_to_today(room, clock):

@@ -8,14 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.exercise import Position
+from hipcoach.domain.pain import StartOfDay
 from hipcoach.domain.person import Answer, Occasion
 from hipcoach.domain.records import SessionForm
 from hipcoach.ui.pages.safety_views import lock_view, question_views
 from hipcoach.ui.widgets.question_row import YES, QuestionView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hipcoach.content.words import Words
     from hipcoach.domain.builder import SessionPlan
+    from hipcoach.domain.records import OpenSession, Prescription
     from hipcoach.services.screening import ScreeningService
     from hipcoach.services.training import TrainingService
     from hipcoach.ui.pages.before_page import BeforePage
@@ -26,13 +30,15 @@ class BeforePresenter(QObject):
 
     Signals:
         answers_recorded: Answers are in the journal.
-        ready: The session may begin; carries the pain before it, or None.
+        ready: The session may begin; carries its plan and the pain before it, or None.
+        ready_to_carry_on: A session that was left may go on; carries the :class:`OpenSession`.
         cancelled: Back to Today.
         locked: The person wants to see the safety page.
     """
 
     answers_recorded = Signal()
-    ready = Signal(object)
+    ready = Signal(object, object)
+    ready_to_carry_on = Signal(object)
     cancelled = Signal()
     locked = Signal()
 
@@ -43,6 +49,7 @@ class BeforePresenter(QObject):
         self._training = training
         self._words = words
         self._plan: SessionPlan | None = None
+        self._left: OpenSession | None = None
         self._opened: tuple[str, ...] = ()
         self._is_rescreen = False
         self._is_recorded = False
@@ -53,11 +60,19 @@ class BeforePresenter(QObject):
 
     def ask(self, plan: SessionPlan) -> None:
         """Ask before this session; the whole safety check instead of the three taps when it is due."""
-        self._plan = plan
+        self._plan, self._left = plan, None
+        self._ask(plan.prescriptions)
+
+    def ask_again(self, left: OpenSession) -> None:
+        """Ask before the rest of a session that was left: whatever ended it, and however long that is ago."""
+        self._plan, self._left = None, left
+        self._ask(left.prescriptions)
+
+    def _ask(self, prescriptions: Sequence[Prescription]) -> None:
         self._opened = ()
         self._is_recorded = False
         self._is_rescreen = self._screening.is_rescreen_due()
-        stands = any(each.position is Position.STANDING for each in plan.prescriptions)
+        stands = any(each.position is Position.STANDING for each in prescriptions)
         standing = (self._words.text("standing_set_up", "title"), self._words.standing_set_up()) if stands else None
         if self._is_rescreen:
             title = self.tr("Time for the whole safety check again")
@@ -73,7 +88,7 @@ class BeforePresenter(QObject):
 
     def start(self) -> None:
         """Write the answers down, then begin, or say why not."""
-        if self._plan is None or self._page.questions_left():
+        if not self._is_offered() or self._page.questions_left():
             return
         try:
             self._record()
@@ -84,10 +99,12 @@ class BeforePresenter(QObject):
         self.answers_recorded.emit()
         if verdict.locks:
             self._page.show_lock(lock_view(verdict, self._screening.safety.questions, self._words))
-        elif verdict.may_exercise:
-            self.ready.emit(self._page.score)
-        else:
+        elif not verdict.may_exercise:
             self.locked.emit()
+        elif self._left is not None:
+            self.ready_to_carry_on.emit(self._left)
+        else:
+            self.ready.emit(self._plan, self._page.score)
 
     def cancel(self) -> None:
         """Go back to Today; a yes and strong pain are kept, whatever else stays unanswered."""
@@ -131,27 +148,56 @@ class BeforePresenter(QObject):
             self._page.show_opened(question_views(self._screening.with_follow_ups(opened), self._words))
         self._show_state()
 
-    def _show_state(self) -> None:
-        if self._plan is None:
-            return
+    def _is_offered(self) -> bool:
+        """Whether the pain leaves a session at all."""
         score = self._page.score
-        fitting = self._training.fitting(self._plan, score)
-        is_calm = fitting is not None and fitting is not self._plan and fitting.form is SessionForm.CALM
+        if self._left is not None:
+            return self._training.rest_of(self._left, score) is StartOfDay.NORMAL
+        return self._plan is not None and self._training.fitting(self._plan, score) is not None
+
+    def _show_state(self) -> None:
+        if self._left is not None:
+            self._show_state_of_rest(self._left)
+        elif self._plan is not None:
+            self._show_state_of_session(self._plan)
+
+    def _show_state_of_session(self, plan: SessionPlan) -> None:
+        fitting = self._training.fitting(plan, self._page.score)
+        is_calm = fitting is not None and fitting is not plan and fitting.form is SessionForm.CALM
         if fitting is None:
-            self._page.show_advice(self.tr("No session today"), self._no_session_words(score), is_grave=True)
+            self._say_no_session()
         elif is_calm:
             text = self.tr("With a pain of {score} today is for breathing and easy movement. It counts.")
-            self._page.show_advice(self.tr("A calm session today"), text.format(score=score), is_grave=False)
+            text = text.format(score=self._page.score)
+            self._page.show_advice(self.tr("A calm session today"), text, is_grave=False)
         else:
             self._page.show_advice("", "", is_grave=False)
         self._page.show_standing(is_needed=fitting is not None and not is_calm)
-        left = self._page.questions_left()
-        self._page.show_start(
-            self.tr("Start the calm session") if is_calm else self.tr("Start"),
-            self._left_words(left) if fitting is not None else "",
-            may_start=left == 0 and fitting is not None,
-            is_offered=fitting is not None,
-        )
+        self._show_start(self.tr("Start the calm session") if is_calm else self.tr("Start"))
+
+    def _show_state_of_rest(self, left: OpenSession) -> None:
+        start = self._training.rest_of(left, self._page.score)
+        if start is StartOfDay.NO_SESSION:
+            self._say_no_session()
+        elif start is StartOfDay.CALM:
+            text = self.tr(
+                "With a pain of {score} what is left of it is too much for now. Back on Today you can finish it as it "
+                "is: nothing you have done is lost."
+            ).format(score=self._page.score)
+            self._page.show_advice(self.tr("Not the rest of this session"), text, is_grave=False)
+        else:
+            self._page.show_advice("", "", is_grave=False)
+        self._page.show_standing(is_needed=start is StartOfDay.NORMAL)
+        self._show_start(self.tr("Carry on"))
+
+    def _show_start(self, text: str) -> None:
+        left, is_offered = self._page.questions_left(), self._is_offered()
+        hint = self._left_words(left) if is_offered else ""
+        self._page.show_start(text, hint, may_start=left == 0 and is_offered, is_offered=is_offered)
+
+    def _say_no_session(self) -> None:
+        text = self._no_session_words(self._page.score)
+        self._page.show_advice(self.tr("No session today"), text, is_grave=True)
 
     def _no_session_words(self, score: int | None) -> str:
         return self.tr(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hipcoach.domain.pain import StartOfDay
 from hipcoach.domain.records import SessionForm
 from tests.rehearsal import BREATH, HOLD, PROGRAMME, plan_of, prescribed
 from tests.unit.services.living import GET_READY_S, run
@@ -20,21 +21,21 @@ def left(house, *, form=SessionForm.FULL, after_s=1.0):
 
 
 @pytest.mark.parametrize(
-    ("form", "now", "may"),
+    ("form", "now", "start"),
     [
-        (SessionForm.FULL, None, True),
-        (SessionForm.FULL, 0, True),
-        (SessionForm.FULL, DOSAGE.normal_before_max, True),
-        (SessionForm.FULL, DOSAGE.normal_before_max + 1, False),
-        (SessionForm.SHORT, DOSAGE.normal_before_max + 1, False),
-        (SessionForm.CALM, DOSAGE.normal_before_max + 1, True),
-        (SessionForm.CALM, DOSAGE.no_session_before_min - 1, True),
-        (SessionForm.CALM, DOSAGE.no_session_before_min, False),
-        (SessionForm.FULL, 10, False),
+        (SessionForm.FULL, None, StartOfDay.NORMAL),
+        (SessionForm.FULL, 0, StartOfDay.NORMAL),
+        (SessionForm.FULL, DOSAGE.normal_before_max, StartOfDay.NORMAL),
+        (SessionForm.FULL, DOSAGE.normal_before_max + 1, StartOfDay.CALM),
+        (SessionForm.SHORT, DOSAGE.normal_before_max + 1, StartOfDay.CALM),
+        (SessionForm.CALM, DOSAGE.normal_before_max + 1, StartOfDay.NORMAL),
+        (SessionForm.CALM, DOSAGE.no_session_before_min - 1, StartOfDay.NORMAL),
+        (SessionForm.CALM, DOSAGE.no_session_before_min, StartOfDay.NO_SESSION),
+        (SessionForm.FULL, 10, StartOfDay.NO_SESSION),
     ],
 )
-def test_the_pain_now_decides_as_it_does_before_a_session(house, form, now, may):
-    assert house.training.may_carry_on(left(house, form=form), now) is may
+def test_the_pain_now_decides_as_it_does_before_a_session(house, form, now, start):
+    assert house.training.rest_of(left(house, form=form), now) is start
 
 
 def test_a_session_with_a_set_to_go_has_more(house):
