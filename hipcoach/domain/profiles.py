@@ -102,6 +102,13 @@ class Pointing(Frozen):
         """Ids of exercises that go first where a session has a choice, each once."""
         return tuple(dict.fromkeys(each for pointer in self.pointers for each in pointer.profile.favours))
 
+    def focuses(self, sided: Collection[str]) -> tuple[str, ...]:
+        """Focuses of which a session has more on both sides, each once; those in ``sided`` have it on one."""
+        profiles = [pointer.profile for pointer in self.pointers]
+        slots = [focus for profile in profiles for focus, _ in profile.extra_slots]
+        sets = [focus for profile in profiles for focus in profile.extra_focus if focus not in sided]
+        return tuple(dict.fromkeys([*slots, *sets]))
+
     def extra_sides(self, worse: Mapping[str, Side], affected_side: Side) -> dict[str, Side]:
         """The side of one more set by focus: as tested, and where no test says so the sore side."""
         sides = dict(worse)

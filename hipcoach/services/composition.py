@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hipcoach.services.checks import ChecksService
 from hipcoach.services.choices import Choices
+from hipcoach.services.first_run import FirstRunService
+from hipcoach.services.goals import GoalsService
 from hipcoach.services.judging import JudgingService
 from hipcoach.services.physio_plans import PhysioPlans
 from hipcoach.services.planning import Planner
+from hipcoach.services.profiles import ProfilesService
 from hipcoach.services.screening import ScreeningService
 from hipcoach.services.training import TrainingService
+from hipcoach.store.activities import ActivityStore
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 from hipcoach.store.person import PersonStore
@@ -38,6 +42,9 @@ class Services(NamedTuple):
     training: TrainingService
     checks: ChecksService
     physio_plans: PhysioPlans
+    goals: GoalsService
+    profiles: ProfilesService
+    first_run: FirstRunService
     records: Path
 
 
@@ -47,15 +54,21 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
     measurements = MeasurementStore(journal)
     screening = ScreeningService(clock, content, PersonStore(journal), results=measurements.of)
     physio_plans = PhysioPlans(clock, content, PtPlanStore(journal))
+    reader = RecordsReader(journal)
+    profiles = ProfilesService(
+        clock=clock, content=content, screening=screening, records=reader.records, plans=physio_plans.plans
+    )
     judging = JudgingService(
         clock=clock,
         content=content,
-        reader=RecordsReader(journal),
-        person=screening.person,
+        reader=reader,
+        person=lambda: profiles.cautious(screening.person()),
         plans=physio_plans.plans,
         falls=screening.fall_verdict,
     )
-    planner = Planner(content.exercises, content.programme, lambda: choices.current, physio_plans.plans)
+    planner = Planner(
+        content.exercises, content.programme, lambda: choices.current, physio_plans.plans, profiles.pointing
+    )
     training = TrainingService(
         clock=clock,
         programme=content.programme,
@@ -68,4 +81,17 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         go_on=lambda: choices.current.go_on,
     )
     checks = ChecksService(clock, content.programme, measurements)
-    return Services(clock, content, choices, screening, judging, training, checks, physio_plans, journal.path)
+    return Services(
+        clock=clock,
+        content=content,
+        choices=choices,
+        screening=screening,
+        judging=judging,
+        training=training,
+        checks=checks,
+        physio_plans=physio_plans,
+        goals=GoalsService(clock, content.programme, ActivityStore(journal)),
+        profiles=profiles,
+        first_run=FirstRunService(screening),
+        records=journal.path,
+    )

@@ -204,6 +204,11 @@ class PersonFacts:
         """Write down facts under keys that other services own."""
         self._set(dict(values))
 
+    @property
+    def ground(self) -> tuple[object, ...]:
+        """All that was told, as values that are the very same while nothing was written."""
+        return self._store.facts(), self._store.deciding_answers()
+
     def noted(self, key: str) -> str | None:
         """What stands under such a key; None where nothing was written."""
         fact = self._store.facts().get(key)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.domain.exercise import Exercise
     from hipcoach.domain.parameters import CalendarRules, Programme
     from hipcoach.domain.preferences import Preferences
+    from hipcoach.domain.profiles import Pointing
     from hipcoach.domain.pt_plan import PtPlan
     from hipcoach.domain.session_plan import SessionPlan
     from hipcoach.domain.week import DayPlan
@@ -38,14 +39,14 @@ class Planner:
         programme: Programme,
         choices: Callable[[], Preferences],
         plans: Callable[[], Sequence[PtPlan]],
-        favoured: Callable[[Assessment], tuple[str, ...]] = lambda _: (),
+        pointing: Callable[[], Pointing | None] = lambda: None,
     ) -> None:
-        """Take the catalogue, the rules, the person's choices, all plans, and what a profile favours."""
+        """Take the catalogue, the rules, the person's choices, all plans, and what answers and tests point to."""
         self._exercises = exercises
         self._programme = programme
         self._choices = choices
         self._plans = plans
-        self._favoured = favoured
+        self._pointing = pointing
 
     def week(self, found: Assessment) -> tuple[DayPlan, ...]:
         """Today and the six days after it."""
@@ -86,6 +87,9 @@ class Planner:
         strength = judge.strength_days(path.opened_on.get(Stage.STRENGTH, today), yesterday)
         week = self.week(found)
         has_strength_today = bool(judge.strength_days(today, today))
+        worse, pointing = worse_sides(found.history, self._programme, found.person, today), self._pointing()
+        if pointing is not None:
+            worse = pointing.extra_sides(worse, found.person.affected_side)
         return Situation(
             today=today,
             stage=path.working_stage,
@@ -100,9 +104,9 @@ class Planner:
             has_week_risen=judge.has_week_risen(),
             is_lapsed=path.lapsed_on is not None,
             frozen=path.frozen,
-            worse_side=worse_sides(found.history, self._programme, found.person, today),
+            worse_side=worse,
             stretch_extra=path.stretch_extra,
-            favoured=self._favoured(found),
+            favoured=(*pointing.favoured, *pointing.focuses(worse)) if pointing else (),
             strength_sessions=len(strength),
             last_strength_day=strength[-1] if strength else None,
             balance_days_this_week=judge.days_with(Stage.BALANCE, monday, yesterday),

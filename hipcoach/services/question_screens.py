@@ -46,6 +46,10 @@ class QuestionScreens(FallScreening):
         latest = self.latest_answers()
         return self._screens_of(question for question in self._roots() if question.is_gravest or question.id in latest)
 
+    def all_screens(self) -> tuple[Screen, ...]:
+        """Every screen with all its questions, whatever was answered before."""
+        return self._screens_of(self._roots())
+
     def further_screens(self) -> tuple[Screen, ...]:
         """The screens of the questions that the short first run leaves out."""
         return self._screens_of(self._safety.further)

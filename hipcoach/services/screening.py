@@ -8,6 +8,7 @@ from hipcoach.domain.calendar import days_between
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.exercise import Side
 from hipcoach.domain.falls import FALLS
+from hipcoach.domain.household import FLOOR_ONLY
 from hipcoach.domain.path import Person
 from hipcoach.domain.person import Answer, AnswerGiven, Clearance, Occasion
 from hipcoach.domain.safety import judge_safety, opened_by
@@ -67,7 +68,7 @@ class ScreeningService(QuestionScreens):
             usual_pain=self.usual_pain,
             may_stand=falls.may_stand,
             fell_on=falls.exercise_fall,
-            lacks=self.lacks,
+            lacks=self.lacks | ({FLOOR_ONLY} if self.can_use_floor is False else frozenset()),
             cleared_on=cleared_on,
         )
 
