@@ -50,9 +50,9 @@ def check_templates(programme: Programme, exercises: Mapping[str, Exercise]) -> 
     Raises:
         ContentError: Something does not fit.
     """
-    sessions = programme.sessions
-    for place, fault in _faults(sessions, exercises, programme):
-        raise ContentError(_FILE, place, fault)
+    fault = next(_faults(programme.sessions, exercises, programme), None)
+    if fault is not None:
+        raise ContentError(_FILE, *fault)
 
 
 def _faults(
@@ -79,8 +79,7 @@ def _slot_faults(slot: Slot, exercises: Mapping[str, Exercise]) -> Iterator[tupl
     for exercise_id in slot.ladder:
         if exercise_id not in exercises:
             yield place, f"there is no exercise {exercise_id}"
-            return
-    tiers = [exercises[each].tier for each in slot.ladder]
+    tiers = [exercises[each].tier for each in slot.ladder if each in exercises]
     if tiers != sorted(tiers):
         yield place, "ladder: a lower tier stands after a higher one"
 
@@ -109,7 +108,6 @@ def _template_faults(
     for name in (*used, *template.kept, *template.at_level_1, *filter(None, [template.second_core])):
         if name not in sessions.slots:
             yield place, f"there is no slot {name}"
-            return
     for name in (*template.kept, *template.at_level_1, *filter(None, [template.second_core])):
         if name not in used:
             yield place, f"{name} is named, but not in the session"
