@@ -9,6 +9,7 @@ from hipcoach.domain.history import History
 from hipcoach.domain.judge import Judge
 from hipcoach.domain.path import Person
 from hipcoach.domain.records import Moment, Records
+from hipcoach.domain.self_tests import KNEE_OUT, TILT
 from tests.unit.samples import EXERCISES, PROGRAMME, around, day, exercise_done, measured, pain, session_done
 
 TRAINED = ("pelv_tilt_supine", "pelv_glute_set_prone", "pelv_hip_lift_9090", "pelv_stand_level")
@@ -52,12 +53,9 @@ class Fortnight:
 
     @staticmethod
     def control(number, tilt=9, left=8, right=9):
-        """The tests of one day."""
-        return [
-            measured("pelvic_control.tilt", tilt, number),
-            measured("pelvic_control.knee_out", left, number, Side.LEFT),
-            measured("pelvic_control.knee_out", right, number, Side.RIGHT),
-        ]
+        """The tests of one day; None was stopped for pain."""
+        results = ((TILT, Side.BOTH, tilt), (KNEE_OUT, Side.LEFT, left), (KNEE_OUT, Side.RIGHT, right))
+        return [measured(name, value, number, side, was_stopped=value is None) for name, side, value in results]
 
     def replace_exercise(self, name, days, **changes):
         """Change what was done of one exercise on some days."""
