@@ -269,7 +269,9 @@ def test_cards_stand_side_by_side_where_there_is_room(open_page, example):
 
 def test_a_journal_that_cannot_be_read_is_explained(shown, tmp_path):
     class Broken:
-        def records(self, since=None):
+        is_writing = False
+
+        def version(self):
             raise JournalReadError(tmp_path / "journal.db", "the disk is gone")
 
     page = shown(ProgressPage())
