@@ -132,6 +132,17 @@ def week_ahead(week: WeekPlan, state: WeekState, calendar: CalendarRules) -> tup
     return tuple(days)
 
 
+def days_too_soon(week: WeekPlan, calendar: CalendarRules) -> tuple[int, ...]:
+    """Weekdays meant for strength that are too near to another one to have it, once the week has settled."""
+    state = WeekState(today=date.min, is_strength_open=True)  # the first day of all is a Monday
+    days: tuple[DayPlan, ...] = ()
+    for _ in range(2):
+        days = week_ahead(week.replace(moved={}), state, calendar)
+        last = max((day.day for day in days if day.kind is DayKind.STRENGTH), default=state.last_strength_day)
+        state = state.replace(today=days[-1].day + ONE_DAY, last_strength_day=last)
+    return tuple(day.day.isoweekday() for day in days if day.reason is DayReason.TOO_SOON)
+
+
 def strength_from(last: date, calendar: CalendarRules) -> date:
     """The first day strength may come again after a day with it."""
     return last + ONE_DAY * -(-calendar.strength_gap_h // _DAY_H)

@@ -103,14 +103,19 @@ class PageFactory:
         """The choices."""
 
         def make() -> SettingsPresenter:
-            from hipcoach.domain.preferences import TEXT_SCALES
+            from hipcoach.domain.preferences import CAPS_MINUTES, TEXT_SCALES
+            from hipcoach.ui import formats
             from hipcoach.ui.pages.settings_page import SettingsPage
             from hipcoach.ui.pages.settings_presenter import SettingsPresenter
+            from hipcoach.ui.pages.settings_week import WeekSettings
+            from hipcoach.ui.pages.settings_week_words import cap_choices
 
+            s = self._services
+            rules = s.content.programme
+            days = [(formats.day_name_short(day), formats.day_name(day)) for day in range(1, 8)]
             scales = [(str(scale), f"{scale:.0%}") for scale in TEXT_SCALES]
-            return SettingsPresenter(
-                SettingsPage(scales), self._services.choices, self._appearance, self._audio, str(self._services.records)
-            )
+            page = SettingsPage(scales, WeekSettings(days, cap_choices(rules, CAPS_MINUTES)))
+            return SettingsPresenter(page, s.choices, self._appearance, self._audio, rules, str(s.records))
 
         return cast("SettingsPresenter", self._once("settings", make))
 

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from hipcoach.ui.pages.settings_week import WeekSettings
+
 _NARROW_PX = 900
 _HEAD_NARROW_PX = 520
 
 
 class SettingsPage(QWidget):
     """Two columns of choices.
+
+    Attributes:
+        week: The card of the week.
 
     Signals:
         chosen: Name of the choice and its new value: a key, a bool, or the volume from 0 to 100.
@@ -37,9 +42,10 @@ class SettingsPage(QWidget):
     test_requested = Signal()
     left = Signal()
 
-    def __init__(self, scales: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """Make it with the text sizes on offer, each as key and words."""
+    def __init__(self, scales: Sequence[tuple[str, str]], week: WeekSettings, parent: QWidget | None = None) -> None:
+        """Make it with the text sizes on offer, each as key and words, and the card of the week."""
         super().__init__(parent)
+        self.week = week
         self.setObjectName("settings_page")
         self.setAccessibleName(self.tr("Settings"))
         self._rows: dict[str, ChoiceRow] = {}
@@ -54,8 +60,8 @@ class SettingsPage(QWidget):
         self._is_built = False
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self._sound_card(), self._session_card())),
-            (right, (self._look_card(scales), self._data_card())),
+            (left, (week, self._sound_card())),
+            (right, (self._look_card(scales), self._session_card(), self._data_card())),
         ):
             column.setSpacing(20)
             for card in cards:

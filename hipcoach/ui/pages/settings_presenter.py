@@ -9,11 +9,15 @@ from PySide6.QtCore import QObject, Qt, Slot
 from hipcoach.domain.cues import CueKind
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.preferences import TEXT_SCALES, GoOn, ThemeChoice
+from hipcoach.domain.week import usual_week
+from hipcoach.services.planning import week_of
 from hipcoach.ui.audio_protocol import Reason
+from hipcoach.ui.pages.settings_week_words import one_stays, week_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hipcoach.domain.parameters import Programme
     from hipcoach.services.choices import Choices
     from hipcoach.ui.appearance import Appearance
     from hipcoach.ui.audio import CuePlayer
@@ -31,9 +35,12 @@ class SettingsPresenter(QObject):
         choices: Choices,
         appearance: Appearance,
         audio: Callable[[], CuePlayer],
+        rules: Programme,
         records: str,
     ) -> None:
+        """Take what it changes, the programme, and where the records are."""
         super().__init__(page)
+        self._rules = rules
         self._page = page
         self._choices = choices
         self._appearance = appearance
@@ -44,6 +51,10 @@ class SettingsPresenter(QObject):
         page.chosen.connect(self._on_chosen)
         page.test_requested.connect(self._on_test_requested)
         page.left.connect(self._on_left)
+        page.week.cap_chosen.connect(lambda key: self._change_week(cap_minutes=self._cap(int(key))))
+        page.week.rest_chosen.connect(self._on_rest_chosen)
+        page.week.strength_chosen.connect(self._on_strength_chosen)
+        page.week.usual_requested.connect(lambda: self._change_week(strength_days=(), rest_days=None))
 
     def refresh(self) -> None:
         """Show what is in force."""
@@ -58,6 +69,7 @@ class SettingsPresenter(QObject):
             "less_motion": bool(now.less_motion),
         }
         self._page.show_choices(values, round(now.volume * _PERCENT))
+        self._page.week.show_week(week_view(now, self._rules))
 
     def change_text_size(self, step: int) -> None:
         """One size larger (1), smaller (-1), or the normal one again (0)."""
@@ -67,14 +79,18 @@ class SettingsPresenter(QObject):
         self.refresh()
 
     def _on_chosen(self, name: str, value: Any) -> None:
+        self._take(**self._change(name, value))
+        now = self._choices.current
+        self._appearance.wear(now.theme, now.text_scale)
+
+    def _take(self, **changes: Any) -> None:
+        """Put choices into force; where they can't be written down, say so."""
         try:
-            now = self._choices.change(**self._change(name, value))
+            self._choices.change(**changes)
         except HipCoachError as error:
             self._page.show_problem(str(error))
-            now = self._choices.current
         else:
             self._page.show_problem("")
-        self._appearance.wear(now.theme, now.text_scale)
 
     @staticmethod
     def _change(name: str, value: Any) -> dict[str, Any]:
@@ -91,6 +107,37 @@ class SettingsPresenter(QObject):
                 return {"text_scale": float(value)}
             case _:
                 return {name: value}
+
+    # -- the week ----------------------------------------------------------------------------------------------------
+
+    def _on_strength_chosen(self, days: tuple[int, ...]) -> None:
+        """A day for strength is none of rest; the last one stays."""
+        week = week_of(self._choices.current, self._rules.calendar)
+        self._set_week(days, tuple(day for day in week.rest if day not in days))
+
+    def _on_rest_chosen(self, days: tuple[int, ...]) -> None:
+        """A day of rest is none for strength."""
+        week = week_of(self._choices.current, self._rules.calendar)
+        self._set_week(tuple(day for day in week.strength if day not in days), days)
+
+    def _set_week(self, strength: tuple[int, ...], rest: tuple[int, ...]) -> None:
+        usual = usual_week(self._rules.calendar)
+        if not strength:
+            self._page.week.show_week(week_view(self._choices.current, self._rules, one_stays()))
+        elif (strength, rest) == (usual.strength, usual.rest):
+            self._change_week(strength_days=(), rest_days=None)
+        else:
+            self._change_week(strength_days=strength, rest_days=rest)
+
+    def _cap(self, minutes: int) -> int | None:
+        """The programme's own cap is no choice: it follows the programme."""
+        return None if minutes == self._rules.sessions.cap_minutes else minutes
+
+    def _change_week(self, **changes: Any) -> None:
+        self._take(**changes)
+        self._page.week.show_week(week_view(self._choices.current, self._rules))
+
+    # -- sound -------------------------------------------------------------------------------------------------------
 
     def _on_test_requested(self) -> None:
         audio = self._audio()
