@@ -18,6 +18,7 @@ class VoidCause(Enum):
     SLEEP = "sleep"
     AGAIN = "again"
     AWAY = "away"
+    HURT = "hurt"
 
 
 class SettingUp(Frozen):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.domain.exercise import Position, Side
 from hipcoach.domain.frozen import Frozen
+from hipcoach.domain.tries import Try, TryOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,6 +112,12 @@ def plan_tasks(
             number = place if rates_each_side else 0
             tasks.extend(_tries(protocol, measure, side, number, timing))
     return _with_rests(tasks, protocol, timing)
+
+
+def stopped_try(task: Task, pain: int | None) -> Try:
+    """A try that pain ended; how strong it was stands in its detail."""
+    detail = "" if pain is None else str(pain)
+    return Try(measure=task.measure, side=task.side, number=task.number, outcome=TryOutcome.PAIN, detail=detail)
 
 
 def seconds_of(tasks: Sequence[Task], timing: Timing) -> float:

@@ -66,9 +66,12 @@ def outcomes(
     result = []
     for (name, side), block in found.items():
         pain = ledger.rated.get(block)
-        ends = {each.outcome for key, each in entered.items() if key[:2] == (name, side)}
+        ends = {each.outcome: each for key, each in entered.items() if key[:2] == (name, side)}
         outcome = SideOutcome(measure=name, side=side, block=block, state=SideState.OPEN, pain=pain)
-        if TryOutcome.PAIN in ends or (pain is not None and pain >= stop_at_pain):
+        if TryOutcome.PAIN in ends:
+            said = ends[TryOutcome.PAIN].detail
+            outcome = outcome.replace(state=SideState.STOPPED, pain=int(said) if said else pain)
+        elif pain is not None and pain >= stop_at_pain:
             outcome = outcome.replace(state=SideState.STOPPED)
         elif TryOutcome.LEFT in ends:
             outcome = outcome.replace(state=SideState.LEFT)

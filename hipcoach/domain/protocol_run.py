@@ -23,6 +23,7 @@ from hipcoach.domain.protocol_events import (
     VoidCause,
     Voided,
 )
+from hipcoach.domain.protocol_plan import stopped_try
 from hipcoach.domain.protocol_view import RunPhase, RunView
 from hipcoach.domain.tries import RunOutcome, Try, TryOutcome, tenths
 
@@ -180,14 +181,15 @@ class ProtocolRun:
         self._last = ()
         return [*events, *self._proceed(now_s)]
 
-    def stop_for_pain(self, now_s: float, outcome: RunOutcome = RunOutcome.STOPPED_FOR_PAIN) -> list[RunEvent]:
+    def stop_for_pain(
+        self, now_s: float, outcome: RunOutcome = RunOutcome.STOPPED_FOR_PAIN, pain: int | None = None
+    ) -> list[RunEvent]:
         """Pain or a stop signal ends the test: what is being tested is kept as stopped, never as a score."""
         events = self.advance(now_s)
         if self._phase is RunPhase.FINISHED:
             return events
-        task = self._task
-        if task is not None:
-            made = Try(measure=task.measure, side=task.side, number=task.number, outcome=TryOutcome.PAIN)
+        if self._task is not None:
+            made = stopped_try(self._task, pain)
             self._ledger.note(made)
             events.append(TryMade(made=made, at_s=now_s))
         return [*events, *self._end(outcome, now_s)]

@@ -12,6 +12,7 @@ from hipcoach.store.columns import STAMP, stamp_columns, to_stamp, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
 
     from hipcoach.domain.records import Stamp
@@ -51,6 +52,10 @@ class ProtocolRunStore:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+
+    def together(self) -> AbstractContextManager[object]:
+        """Make every write inside one: all is kept, or nothing."""
+        return self._journal.writing()
 
     def begin(
         self,
