@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hipcoach.services.beginning import began_on
 from hipcoach.services.checks import ChecksService
 from hipcoach.services.choices import Choices
 from hipcoach.services.first_run import FirstRunService
@@ -13,17 +14,21 @@ from hipcoach.services.physio_plans import PhysioPlans
 from hipcoach.services.planning import Planner
 from hipcoach.services.profiles import ProfilesService
 from hipcoach.services.screening import ScreeningService
+from hipcoach.services.self_test_results import ResultsService
+from hipcoach.services.self_tests import SelfTestsService
 from hipcoach.services.training import TrainingService
 from hipcoach.store.activities import ActivityStore
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 from hipcoach.store.person import PersonStore
 from hipcoach.store.preferences import PreferenceStore
+from hipcoach.store.protocol_runs import ProtocolRunStore
 from hipcoach.store.pt_plans import PtPlanStore
 from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from hipcoach.content.content import Content
@@ -45,6 +50,8 @@ class Services(NamedTuple):
     goals: GoalsService
     profiles: ProfilesService
     first_run: FirstRunService
+    self_tests: SelfTestsService
+    results: ResultsService
     records: Path
 
 
@@ -52,7 +59,8 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
     """Make every service over an open journal."""
     choices = Choices(PreferenceStore(journal))
     measurements = MeasurementStore(journal)
-    screening = ScreeningService(clock, content, PersonStore(journal), results=measurements.of)
+    persons = PersonStore(journal)
+    screening = ScreeningService(clock, content, persons, results=measurements.of)
     physio_plans = PhysioPlans(clock, content, PtPlanStore(journal))
     reader = RecordsReader(journal)
     profiles = ProfilesService(
@@ -81,6 +89,29 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         go_on=lambda: choices.current.go_on,
     )
     checks = ChecksService(clock, content.programme, measurements)
+    runs = ProtocolRunStore(journal)
+
+    def started_on() -> date | None:
+        return began_on(persons.facts(), reader.records())
+
+    self_tests = SelfTestsService(
+        clock=clock,
+        content=content,
+        judging=judging,
+        measurements=measurements,
+        runs=runs,
+        started_on=started_on,
+        note_pain=screening.record_pain,
+        note_signal=screening.record_stop_signal,
+    )
+    results = ResultsService(
+        clock=clock,
+        content=content,
+        screening=screening,
+        measurements=measurements,
+        runs=runs,
+        started_on=started_on,
+    )
     return Services(
         clock=clock,
         content=content,
@@ -93,5 +124,7 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         goals=GoalsService(clock, content.programme, ActivityStore(journal)),
         profiles=profiles,
         first_run=FirstRunService(screening),
+        self_tests=self_tests,
+        results=results,
         records=journal.path,
     )
