@@ -151,7 +151,7 @@ def after_settling(score: int | None, before: int | None, rules: InSessionRules)
 
 
 def under_ceiling(rules: InSessionRules, ceiling: int) -> InSessionRules:
-    """The rules inside a session with a lower ceiling of pain; a higher one than the programme's changes nothing (E5)."""
+    """The rules inside a session with a lower ceiling of pain (E5); one above the programme's changes nothing."""
     if ceiling >= rules.go_on_max:
         return rules
     return rules.replace(stop_exercise_at=ceiling + 1, go_on_max=ceiling)
