@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hipcoach.services.beginning import began_on
 from hipcoach.services.checks import ChecksService
 from hipcoach.services.choices import Choices
 from hipcoach.services.first_run import FirstRunService
@@ -14,30 +14,30 @@ from hipcoach.services.physio_plans import PhysioPlans
 from hipcoach.services.planning import Planner
 from hipcoach.services.profiles import ProfilesService
 from hipcoach.services.screening import ScreeningService
-from hipcoach.services.self_test_results import ResultsService
-from hipcoach.services.self_tests import SelfTestsService
 from hipcoach.services.training import TrainingService
 from hipcoach.store.activities import ActivityStore
 from hipcoach.store.measurements import MeasurementStore
 from hipcoach.store.pain import PainStore
 from hipcoach.store.person import PersonStore
 from hipcoach.store.preferences import PreferenceStore
-from hipcoach.store.protocol_runs import ProtocolRunStore
 from hipcoach.store.pt_plans import PtPlanStore
 from hipcoach.store.records_reader import RecordsReader
 from hipcoach.store.sessions import SessionStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from hipcoach.content.content import Content
     from hipcoach.services.clock import Clock
+    from hipcoach.services.self_test_results import ResultsService
+    from hipcoach.services.self_tests import SelfTestsService
     from hipcoach.store.journal import Journal
 
 
 class Services(NamedTuple):
-    """What can be done, for everybody who is handed it."""
+    """What can be done, for everybody who is handed it; what Today doesn't need is made when it is asked for."""
 
     clock: Clock
     content: Content
@@ -50,8 +50,8 @@ class Services(NamedTuple):
     goals: GoalsService
     profiles: ProfilesService
     first_run: FirstRunService
-    self_tests: SelfTestsService
-    results: ResultsService
+    self_tests: Callable[[], SelfTestsService]
+    results: Callable[[], ResultsService]
     records: Path
 
 
@@ -89,29 +89,42 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
         go_on=lambda: choices.current.go_on,
     )
     checks = ChecksService(clock, content.programme, measurements)
-    runs = ProtocolRunStore(journal)
 
     def started_on() -> date | None:
+        from hipcoach.services.beginning import began_on
+
         return began_on(persons.facts(), reader.records())
 
-    self_tests = SelfTestsService(
-        clock=clock,
-        content=content,
-        judging=judging,
-        measurements=measurements,
-        runs=runs,
-        started_on=started_on,
-        note_pain=screening.record_pain,
-        note_signal=screening.record_stop_signal,
-    )
-    results = ResultsService(
-        clock=clock,
-        content=content,
-        screening=screening,
-        measurements=measurements,
-        runs=runs,
-        started_on=started_on,
-    )
+    @cache
+    def self_tests() -> SelfTestsService:
+        from hipcoach.services.self_tests import SelfTestsService
+        from hipcoach.store.protocol_runs import ProtocolRunStore
+
+        return SelfTestsService(
+            clock=clock,
+            content=content,
+            judging=judging,
+            measurements=measurements,
+            runs=ProtocolRunStore(journal),
+            started_on=started_on,
+            note_pain=screening.record_pain,
+            note_signal=screening.record_stop_signal,
+        )
+
+    @cache
+    def results() -> ResultsService:
+        from hipcoach.services.self_test_results import ResultsService
+        from hipcoach.store.protocol_runs import ProtocolRunStore
+
+        return ResultsService(
+            clock=clock,
+            content=content,
+            screening=screening,
+            measurements=measurements,
+            runs=ProtocolRunStore(journal),
+            started_on=started_on,
+        )
+
     return Services(
         clock=clock,
         content=content,
