@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bench.patients.diary import Diary, Part, Trained
     from bench.patients.story import Story
-    from hipcoach.domain.exercise import Exercise
+    from hipcoach.domain.exercise import Dose, Exercise
     from hipcoach.domain.flare import Flare
     from hipcoach.domain.records import Prescription
     from hipcoach.domain.session_plan import SessionPlan
@@ -104,9 +104,9 @@ class DoseAudit:
         """One level down after a red, or half the sets; so many down after time off."""
         known = self.exposures(each.exercise_id)
         session, part = known[-1]
-        lowest_sets = self._exercises[each.exercise_id].dose(1).sets
+        lowest = _amount(self._exercises[each.exercise_id].dose(1))
         if oracle.is_red(self._diary, session, part) and not self._has_eased_since(session, each.exercise_id):
-            is_halved = part.level == 1 and (each.dose.sets < lowest_sets or lowest_sets == 1)
+            is_halved = part.level == 1 and _amount(each.dose) < lowest
             is_rested = (today.day - session.day).days >= _REST_DAYS and each.dose.level == 1
             if each.dose.level >= part.level and not is_halved and not is_rested:
                 yield Fault.NOT_LOWERED_AFTER_RED
@@ -143,6 +143,11 @@ class DoseAudit:
         session, part = known[-1]
         what = f"{each.exercise_id} {part.level} -> {each.dose.level}, last done {_day(session.day)}"
         self._story.blame(fault, number, what)
+
+
+def _amount(dose: Dose) -> float:
+    """How much there is to do, to compare doses of one exercise by."""
+    return dose.sets * dose.reps * max(dose.hold_s, 1.0)
 
 
 def _day(day: date) -> str:
