@@ -66,6 +66,12 @@ class RunLedger:
         over = {(each.measure, each.side) for each in done.values() if self._ends_side(each)}
         return [task for task in self.tasks if task.key not in done and (task.measure, task.side) not in over]
 
+    def rest_after(self, task: Task) -> float:
+        """Seconds of rest after a task that is done: where its side is done as well, those after the side."""
+        own = [each for each in self.tasks if (each.measure, each.side) == (task.measure, task.side)]
+        is_side_done = all(each not in own for each in self.open_tasks())
+        return own[-1].rest_s if is_side_done else task.rest_s
+
     def unrated_block(self) -> int | None:
         """The first block that is done and whose pain was not rated yet, or None."""
         done = latest(self.tries)

@@ -269,7 +269,7 @@ class ProtocolRun:
         for each in made:
             self._ledger.note(each)
         self._last = tuple(made)
-        self._rest_until_s = at_s + task.rest_s
+        self._rest_until_s = at_s + self._ledger.rest_after(task)
         return [*(TryMade(made=each, at_s=at_s) for each in made), *self._proceed(at_s)]
 
     def _interrupt(self, cause: VoidCause, at_s: float) -> list[RunEvent]:

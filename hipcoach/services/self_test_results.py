@@ -207,7 +207,8 @@ class ResultsService:
         from hipcoach.domain.tries import TryOutcome, latest
 
         protocol = self._programme.protocols[measure.protocol]
-        runs = [run for run in self._runs.runs_of(protocol.id, day) if run.stamp.day == day]
+        every = (*self._runs.runs_of(protocol.id, day), *self._runs.open_runs())
+        runs = [run for run in every if (run.protocol, run.stamp.day) == (protocol.id, day)]
         result = next((each for each in self.results(measure.id) if (each.stamp.day, each.side) == (day, side)), None)
         for run in reversed(runs):
             own = [each for each in run.tries if (each.measure, each.side) == (measure.id, side)]

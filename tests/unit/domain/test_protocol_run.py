@@ -111,6 +111,14 @@ def test_a_try_can_begin_only_when_the_rest_is_over():
     assert kinds(going.wait(0.5)) == [Ready]
 
 
+def test_after_a_try_that_was_enough_only_the_sides_are_changed():
+    going = Going("slst")
+    going.stand(CAP_S)
+    [_, resting] = going.rate(0)
+    assert resting.task.side is Side.RIGHT
+    assert resting.until_s - resting.at_s == TIMING.change_side_s
+
+
 def test_the_rest_counts_from_the_press_even_where_pain_is_rated_meanwhile():
     going = Going("side_bridge", "side_bridge")
     going.stand(30)
