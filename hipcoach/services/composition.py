@@ -61,7 +61,7 @@ def make_services(journal: Journal, content: Content, clock: Clock) -> Services:
     measurements = MeasurementStore(journal)
     persons = PersonStore(journal)
     screening = ScreeningService(clock, content, persons, results=measurements.of)
-    physio_plans = PhysioPlans(clock, content, PtPlanStore(journal))
+    physio_plans = PhysioPlans(clock, content, PtPlanStore(journal), persons)
     reader = RecordsReader(journal)
     profiles = ProfilesService(
         clock=clock, content=content, screening=screening, records=reader.records, plans=physio_plans.plans

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hipcoach.domain.calendar import training_day
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.domain.frozen import Frozen
+from hipcoach.domain.person import Fact
 from hipcoach.domain.pt_plan import PtPlan, in_turn, plan_on
 from hipcoach.domain.records import Stamp
 from hipcoach.services.clock import offset_min
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from hipcoach.content.content import Content
     from hipcoach.domain.pt_plan_checks import PlanProblem
     from hipcoach.services.clock import Clock
+    from hipcoach.store.person import PersonStore
     from hipcoach.store.pt_plans import PlanRow, PtPlanStore
 
 _NEXT = timedelta(microseconds=1)
+_DRAFT = "pt_plan_draft"
 
 
 class Standing(Enum):
@@ -65,10 +68,12 @@ class PlanRefusedError(HipCoachError):
 class PhysioPlans:
     """Keeps plans, and says which of them counts."""
 
-    def __init__(self, clock: Clock, content: Content, store: PtPlanStore) -> None:
+    def __init__(self, clock: Clock, content: Content, store: PtPlanStore, facts: PersonStore) -> None:
+        """Take the ports; what is half entered is kept among the facts."""
         self._clock = clock
         self._content = content
         self._store = store
+        self._facts = facts
         self._rows: tuple[PlanRow, ...] = ()
         self._plans: tuple[PtPlan, ...] = ()
 
@@ -150,6 +155,30 @@ class PhysioPlans:
         """
         self._store.put_back(plan_id)
 
+    # -- half entered ------------------------------------------------------------------------------------------------
+
+    def draft(self) -> PtPlan | None:
+        """The plan that was begun and put aside, or None."""
+        from hipcoach.store.plan_body import PlanBodyError, read_whole
+
+        kept = self._facts.facts().get(_DRAFT)
+        if kept is None or not kept.value:
+            return None
+        try:
+            return PtPlan(plan_id=0, stamp=kept.stamp, **read_whole(kept.value))
+        except PlanBodyError:  # another version put it aside
+            return None
+
+    def keep_draft(self, plan: PtPlan) -> None:
+        """Put a plan aside, whatever is wrong with it yet."""
+        from hipcoach.store.plan_body import whole_text
+
+        self._write_draft(whole_text(plan))
+
+    def drop_draft(self) -> None:
+        """Throw away what was put aside."""
+        self._write_draft("")
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _entry(self, row: PlanRow, counting: list[PtPlan]) -> PlanEntry:
@@ -164,6 +193,14 @@ class PhysioPlans:
             return PlanEntry(plan=plan, standing=Standing.REPLACED, ended_on=later.stamp.day, replaced_by=later.name)
         standing = Standing.IN_FORCE if plan.expires_on >= self._day() else Standing.EXPIRED
         return PlanEntry(plan=plan, standing=standing, ended_on=plan.expires_on)
+
+    def _write_draft(self, text: str) -> None:
+        kept = self._facts.facts().get(_DRAFT)
+        if text != (kept.value if kept is not None else ""):
+            now = self._clock.local_now()
+            stamp = Stamp(at_utc=now.astimezone(UTC), offset_min=offset_min(now), day=self._day())
+            version = self._content.safety.wording_version
+            self._facts.set_fact(Fact(key=_DRAFT, value=text, wording_version=version, stamp=stamp))
 
     def _day(self) -> date:
         return training_day(self._clock.local_now(), self._content.programme.calendar.day_starts_hour)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hipcoach.domain.exercise import Dose, Stage, Tempo
+from hipcoach.domain.exercise import Dose, Side, Stage, Tempo
 from hipcoach.domain.pt_plan import PlannedDose
 
 if TYPE_CHECKING:
@@ -61,6 +62,44 @@ def read_body(text: str, version: int) -> dict[str, Any]:
         "lifts_flags": frozenset(each.text() for each in body.at("lifts_flags").each()),
         "targets": tuple(_to_target(each) for each in body.at("targets").each()),
     }
+
+
+def whole_text(plan: PtPlan) -> str:
+    """All of a plan but its id and stamp, for one that isn't in force yet."""
+    head = {
+        "version": VERSION,
+        "name": plan.name,
+        "role": plan.role,
+        "made_on": plan.made_on.isoformat(),
+        "expires_on": plan.expires_on.isoformat(),
+        "reason": plan.reason,
+        "affected_side": plan.affected_side.value if plan.affected_side else None,
+        "pain_ceiling": plan.pain_ceiling,
+        "profile": plan.profile,
+    }
+    return json.dumps(head | {"body": json.loads(body_text(plan))}, ensure_ascii=False)
+
+
+def read_whole(text: str) -> dict[str, Any]:
+    """The values of ``whole_text``, by their names in ``PtPlan``.
+
+    Raises:
+        PlanBodyError: It isn't JSON, or a value isn't of its kind.
+    """
+    try:
+        whole = _Place("plan", json.loads(text))
+        version, side, ceiling = (whole.at(key) for key in ("version", "affected_side", "pain_ceiling"))
+        return {
+            **{key: whole.at(key).text() for key in ("name", "role", "reason", "profile")},
+            **{key: date.fromisoformat(whole.at(key).text()) for key in ("made_on", "expires_on")},
+            "affected_side": None if side.value is None else Side(side.text()),
+            "pain_ceiling": None if ceiling.value is None else ceiling.whole(),
+            **read_body(json.dumps(whole.at("body").value), version.whole()),
+        }
+    except PlanBodyError:
+        raise
+    except ValueError as error:
+        raise PlanBodyError(f"plan: {error}") from error
 
 
 class _Place:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from hipcoach.domain.exercise import Dose, Stage
+from hipcoach.domain.exercise import Dose, Side, Stage
 from hipcoach.domain.planned_dose import exact_dose, has_hold
 from hipcoach.domain.pt_plan import PlannedDose
 from hipcoach.services.composition import make_services
 from hipcoach.services.physio_plans import PhysioPlans, PlanRefusedError, Standing
 from hipcoach.store.database import open_journal
+from hipcoach.store.person import PersonStore
 from hipcoach.store.pt_plans import PtPlanStore
 from tests.unit.samples import CONTENT, EXERCISES
 
@@ -28,7 +29,7 @@ def journal(tmp_path):
 
 @pytest.fixture
 def plans(journal, clock):
-    return PhysioPlans(clock, CONTENT, PtPlanStore(journal))
+    return PhysioPlans(clock, CONTENT, PtPlanStore(journal), PersonStore(journal))
 
 
 def enter(plans, name="Kim Example", **what):
@@ -165,6 +166,54 @@ def test_a_plan_that_can_be_read_reaches_the_judges(journal, clock):
     enter(services.physio_plans)
 
     assert services.training.today().path.by_plan == {Stage.STRENGTH}
+
+
+# -- half entered ----------------------------------------------------------------------------------------------------
+
+
+HALF = {
+    "name": "",
+    "role": "PT",
+    "reason": "„Ruhe“",
+    "expires_on": date(2020, 1, 1),
+    "opens_stages": frozenset({Stage.CORE}),
+    "bans": frozenset({"str_clam"}),
+    "doses": (PlannedDose(exercise_id="str_bridge", level_min=3, level_max=2),),
+    "affected_side": Side.LEFT,
+    "pain_ceiling": 9,
+    "targets": (("slst_eo", 12.5),),
+    "profile": "front_stiff",
+}
+
+
+def test_what_is_half_entered_is_kept_with_all_its_slips_until_it_is_thrown_away(plans, journal, clock):
+    half = plans.blank().replace(**HALF)
+    assert plans.draft() is None
+    plans.keep_draft(half)
+
+    later = PhysioPlans(clock, CONTENT, PtPlanStore(journal), PersonStore(journal))
+    found = later.draft()
+    assert found == half.replace(stamp=found.stamp)
+    assert later.plans() == ()
+    later.drop_draft()
+    assert plans.draft() is None
+
+
+def test_the_same_again_writes_nothing(plans, journal):
+    plans.drop_draft()
+    plans.keep_draft(plans.blank().replace(**HALF))
+    plans.keep_draft(plans.blank().replace(**HALF))
+
+    assert journal.rows("select count(*) from facts") == [(1,)]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"version": 2}', '{"version": 1, "name": 3}', '{"made_on": "x"}'])
+def test_what_another_version_put_aside_is_left_alone(plans, journal, text):
+    plans.keep_draft(plans.blank())
+    with journal.writing() as writer:
+        writer.execute("update facts set value = ?", [text])
+
+    assert plans.draft() is None
 
 
 # -- an exact dose ---------------------------------------------------------------------------------------------------
