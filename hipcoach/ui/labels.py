@@ -15,6 +15,7 @@ from hipcoach.domain.records import Effort, SkipReason
 from hipcoach.domain.week import DayKind
 
 if TYPE_CHECKING:
+    from hipcoach.domain.exercise import Dose
     from hipcoach.domain.records import Prescription
 
 
@@ -88,9 +89,13 @@ def waiting_title(kind: StepKind, *, is_new_position: bool) -> str:
 
 def dose_text(prescription: Prescription) -> str:
     """A dose in a few characters, for example "2 x 12" or "1 x 3 x 30 s each side"."""
-    dose = prescription.dose
+    return amount_text(prescription.kind, prescription.dose, is_per_side=prescription.is_per_side)
+
+
+def amount_text(kind: Kind, dose: Dose, *, is_per_side: bool) -> str:
+    """A dose of an exercise that is counted in this way."""
     seconds = round(dose.hold_s)
-    match prescription.kind:
+    match kind:
         case Kind.REPS:
             text = f"{dose.sets} \N{MULTIPLICATION SIGN} {dose.reps}"
         case Kind.HOLD | Kind.STANCE:
@@ -102,8 +107,8 @@ def dose_text(prescription: Prescription) -> str:
             breaths = QCoreApplication.translate("Labels", "{n} breaths").format(n=dose.reps)
             text = f"{dose.sets} \N{MULTIPLICATION SIGN} {breaths}" if dose.sets > 1 else breaths
         case _:
-            assert_never(prescription.kind)
-    if prescription.is_per_side:
+            assert_never(kind)
+    if is_per_side:
         return QCoreApplication.translate("Labels", "{dose} each side").format(dose=text)
     return text
 
@@ -118,13 +123,13 @@ def dose_reason(reason: DoseReason) -> str:  # noqa: PLR0912 (a sentence for eac
         case DoseReason.WAITING_FOR_MORNING:
             return QCoreApplication.translate("Labels", "Same dose until the morning score is in.")
         case DoseReason.PROGRESS:
-            return QCoreApplication.translate("Labels", "Calm days in a row: one level up.")
+            return QCoreApplication.translate("Labels", "Calm days in a row, so it goes up a level.")
         case DoseReason.ONE_AT_A_TIME:
-            return QCoreApplication.translate("Labels", "Ready to go up. Two exercises a day do, this one is next.")
+            return QCoreApplication.translate("Labels", "Ready to go up. Others go first today, this one is next.")
         case DoseReason.AMBERS:
-            return QCoreApplication.translate("Labels", "Not settled for a while: one level down.")
+            return QCoreApplication.translate("Labels", "Not settled for a while, so it goes down.")
         case DoseReason.RED:
-            return QCoreApplication.translate("Labels", "It was too much last time: one level down.")
+            return QCoreApplication.translate("Labels", "It was too much last time, so it goes down.")
         case DoseReason.RESTING:
             return QCoreApplication.translate("Labels", "Resting for some days after two sore sessions.")
         case DoseReason.RESTART:
@@ -142,9 +147,9 @@ def dose_reason(reason: DoseReason) -> str:  # noqa: PLR0912 (a sentence for eac
         case DoseReason.CALM:
             return QCoreApplication.translate("Labels", "Gentle, for a sore day.")
         case DoseReason.EASY:
-            return QCoreApplication.translate("Labels", "One level lower, for an easy day.")
+            return QCoreApplication.translate("Labels", "Lower, for an easy day.")
         case DoseReason.LAPSED:
-            return QCoreApplication.translate("Labels", "One level lower until the pelvis is steady again.")
+            return QCoreApplication.translate("Labels", "Lower until the pelvis is steady again.")
         case DoseReason.PLAN:
             return QCoreApplication.translate("Labels", "Set by your physiotherapist.")
         case DoseReason.PLAN_ENDED:

@@ -24,9 +24,9 @@ def trigger_title(trigger: Trigger) -> str:  # noqa: C901, PLR0911 (a table writ
         case Trigger.FLARE:
             return QCoreApplication.translate("Reasons", "Flare-ups that don't settle as most do")
         case Trigger.PLATEAU:
-            return QCoreApplication.translate("Reasons", "Little has changed so far")
+            return QCoreApplication.translate("Reasons", "No clear gain so far")
         case Trigger.LONG_PLATEAU:
-            return QCoreApplication.translate("Reasons", "Little has changed in a long time")
+            return QCoreApplication.translate("Reasons", "No clear gain in a long time")
         case Trigger.WORSE_FUNCTION:
             return QCoreApplication.translate("Reasons", "Everyday things have become harder")
         case Trigger.FALL:

@@ -122,6 +122,8 @@ def plan_title(plan: SessionPlan, words: Words) -> str:
     if plan.form is SessionForm.CALM:
         return translate("Today", "A calm session")
     trained = {each.stage for each in plan.prescriptions}
+    if plan.stage is Stage.BALANCE and Stage.FLEXIBILITY in trained:
+        plan = plan.replace(stage=Stage.FLEXIBILITY)  # balance comes on the days of flexibility
     beside = next((stage for stage in _BESIDE.get(plan.stage, ()) if stage in trained), None)
     name = words.stage_name(plan.stage)
     if beside is None:
@@ -134,10 +136,9 @@ def plan_title(plan: SessionPlan, words: Words) -> str:
 
 def reason(today: Today, plan: SessionPlan, words: Words, rules: Programme) -> str:
     """Why today is as it is: what the day brings first, then what the morning says."""
-    if today.has_trained:
-        return _after_training(today)
-    if today.is_rest_day:
-        return _free_day(today)
+    if today.has_trained or today.is_rest_day:
+        done, rest = translate("Today", "You have trained today."), translate("Today", "Rest is part of the plan.")
+        return f"{done if today.has_trained else rest} {_next_session(today)}".strip()
     told = _of_plan(today, plan, words, rules)
     if told:
         return told
@@ -207,16 +208,6 @@ def _in_flare(today: Today, rules: Programme) -> str:
     if rules.flare.row_set_shares[row] < 1:
         return translate("Today", "A flare-up is on, so today is gentle, with fewer sets.")
     return translate("Today", "The flare-up is settling, so everything is a little less.")
-
-
-def _after_training(today: Today) -> str:
-    done = translate("Today", "You have trained today.")
-    return f"{done} {_next_session(today)}".strip()
-
-
-def _free_day(today: Today) -> str:
-    rest = translate("Today", "Rest is part of the plan.")
-    return f"{rest} {_next_session(today)}".strip()
 
 
 def _next_session(today: Today) -> str:

@@ -203,6 +203,20 @@ def test_a_session_is_called_by_what_it_trains(room, stage, beside, title):
     assert today_session_words.plan_title(plan.replace(stage=stage, items=items), WORDS) == title
 
 
+def test_balance_comes_with_the_flexibility_of_its_days(room):
+    plan = room.today().plan
+    first, second, *others = plan.items
+    stages = (Stage.BALANCE, Stage.FLEXIBILITY)
+    items = [
+        each.replace(prescription=each.prescription.replace(stage=stage))
+        for each, stage in zip((first, second), stages, strict=True)
+    ]
+
+    plan = plan.replace(stage=Stage.BALANCE, items=(*items, *others))
+
+    assert today_session_words.plan_title(plan, WORDS) == "Flexibility and balance"
+
+
 def test_a_calm_session_is_called_that(room):
     plan = room.today().plan.replace(form=SessionForm.CALM)
 
