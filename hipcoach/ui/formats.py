@@ -87,6 +87,11 @@ def count(number: int) -> str:
     return QLocale().toString(number)
 
 
+def number(value: float) -> str:
+    """A measured value, with one decimal only where it has one: "12", "2.5"."""
+    return QLocale().toString(float(value), "f", 0 if value == int(value) else 1)
+
+
 def percent(share: float) -> str:
     """A share of 0 to 1 in whole percent: "50 %"."""
     return QCoreApplication.translate("Formats", "{n} %").format(n=QLocale().toString(round(share * _PERCENT)))

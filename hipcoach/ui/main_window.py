@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.ui import errors, window_keys, window_place
 from hipcoach.ui.page_factory import page_of
-from hipcoach.ui.widgets.sidebar import Sidebar, SidebarEntry
+from hipcoach.ui.shell import PAGES, make_sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hipcoach.services.live_session import LiveSession
     from hipcoach.ui.page_factory import PageFactory
 
-_SHELL = ("today", "path", "progress", "safety", "settings")
 _LEAST_WIDTH, _LEAST_HEIGHT = 960, 640
 
 
@@ -46,17 +45,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._full = QStackedWidget(self)
         self._shell = QWidget()
-        self._sidebar = Sidebar(
-            [
-                SidebarEntry(key="today", icon="sun", text=self.tr("Today")),
-                SidebarEntry(key="path", icon="route", text=self.tr("Path")),
-                SidebarEntry(key="progress", icon="chart-line", text=self.tr("Progress")),
-            ],
-            bottom=[
-                SidebarEntry(key="safety", icon="shield-check", text=self.tr("Safety")),
-                SidebarEntry(key="settings", icon="settings", text=self.tr("Settings")),
-            ],
-        )
+        self._sidebar = make_sidebar()
         self._pages = QStackedWidget()
         row = QHBoxLayout(self._shell)
         row.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +145,7 @@ class MainWindow(QMainWindow):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_in(self, name: str, page: QWidget, presenter: Any) -> None:
-        (self._pages if name in _SHELL else self._full).addWidget(page)
+        (self._pages if name in PAGES else self._full).addWidget(page)
         self._wire(name, presenter)
 
     def _refresh(self, name: str) -> None:
@@ -281,7 +270,7 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         window_keys.install(
             self,
-            pages=_SHELL,
+            pages=PAGES,
             open_page=self.open_page,
             change_text_size=lambda step: self._factory.settings().change_text_size(step),
             switch_side=self._sidebar_or_page,

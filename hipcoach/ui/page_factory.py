@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from hipcoach.domain.path import Person
     from hipcoach.services.composition import Services
     from hipcoach.ui.appearance import Appearance
     from hipcoach.ui.audio import CuePlayer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.pages.before_presenter import BeforePresenter
     from hipcoach.ui.pages.check_presenter import CheckPresenter
     from hipcoach.ui.pages.path_presenter import PathPresenter
+    from hipcoach.ui.pages.physio_presenter import PhysioPresenter
     from hipcoach.ui.pages.player_presenter import PlayerPresenter
     from hipcoach.ui.pages.progress_presenter import ProgressPresenter
     from hipcoach.ui.pages.safety_presenter import SafetyPresenter
@@ -87,6 +89,24 @@ class PageFactory:
             return ProgressPresenter(ProgressPage(), service, self._words)
 
         return cast("ProgressPresenter", self._once("progress", make))
+
+    def physio(self) -> PhysioPresenter:
+        """A physiotherapist's plan."""
+
+        def make() -> PhysioPresenter:
+            from hipcoach.ui.pages.physio_page import PhysioPage
+            from hipcoach.ui.pages.physio_presenter import PhysioPresenter
+
+            s = self._services
+
+            def person() -> Person:
+                """Who the person is without any plan, paused by scores as well."""
+                own = s.profiles.cautious(s.screening.person())
+                return own.replace(is_locked=s.judging.assess().person.is_locked)
+
+            return PhysioPresenter(PhysioPage(), s.physio_plans, s.content, person)
+
+        return cast("PhysioPresenter", self._once("physio", make))
 
     def safety(self) -> SafetyPresenter:
         """Locks and what lifts them."""

@@ -1,4 +1,4 @@
-"""A list that is narrowed down by typing; choosing an entry reports it."""
+"""A field over a list that is narrowed down by typing; choosing an entry reports it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ class SearchEntry(NamedTuple):
 class SearchList(QWidget):
     """A field and a list under it. Down goes from the field to the list; Enter takes the first, or the chosen one.
 
+    The list is seen once the field has had the focus, until something was chosen: never does it close under a press on
+    what stands below.
+
     Signals:
         chosen: The person chose an entry; its key.
     """
@@ -67,6 +70,7 @@ class SearchList(QWidget):
         layout.setSpacing(6)
         for widget in (self.edit, self.list, self._nothing):
             layout.addWidget(widget)
+        self._is_open = False
         self.edit.textChanged.connect(self._narrow)
         self.edit.installEventFilter(self)
         self.list.installEventFilter(self)
@@ -76,6 +80,8 @@ class SearchList(QWidget):
     def show_entries(self, entries: Sequence[SearchEntry]) -> None:
         """Offer these entries, narrowed down by what stands in the field."""
         self._entries = tuple(entries)
+        self._is_open = False
+        self.edit.clear()
         self._narrow()
 
     def found(self) -> list[str]:
@@ -84,6 +90,9 @@ class SearchList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that go from field to list, and those that choose."""
+        if event.type() is QEvent.Type.FocusIn and watched is self.edit and not self._is_open:
+            self._is_open = True
+            self._narrow()
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
@@ -91,9 +100,10 @@ class SearchList(QWidget):
             self.list.setCurrentRow(0)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        if key in _ENTER and self.list.count():
+        if key in _ENTER:
             at = self.list.currentRow() if watched is self.list else 0
-            self._choose(self.list.item(max(at, 0)))
+            if self.list.count() and (watched is self.list or self.edit.text().strip()):
+                self._choose(self.list.item(max(at, 0)))
             return True
         return super().eventFilter(watched, event)
 
@@ -116,9 +126,9 @@ class SearchList(QWidget):
                 item.setSizeHint(QSize(0, theme.scaled(_ROW_PX)))
                 self.list.addItem(item)
         count = self.list.count()
-        self.list.setVisible(count > 0)
+        self.list.setVisible(count > 0 and self._is_open)
         self.list.setFixedHeight(theme.scaled(_ROW_PX) * min(max(count, 1), _ROWS) + 6)
-        self._nothing.setVisible(count == 0)
+        self._nothing.setVisible(count == 0 and self._is_open)
 
 
 def _fits(text: str, typed: Sequence[str]) -> bool:
