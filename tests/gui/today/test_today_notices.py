@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hipcoach.domain.advice import ClinicianAdvice, Restraint, Trigger
 from hipcoach.domain.flare import Flare, FlareStart
+from hipcoach.ui import theme
 from hipcoach.ui.pages.today_advice_words import NIGHT_QUESTION, advice_view
 from hipcoach.ui.pages.today_flare_words import flare_view
 from tests.gui.training_room import WORDS, button, texts
@@ -232,3 +233,17 @@ def test_what_locks_leads_to_the_safety_page(room, presenter, page, qtbot):
     assert texts(card).count("Safety page") == 1
     with qtbot.waitSignal(presenter.safety_requested):
         button(card, "Safety page").click()
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.3, 2.0])
+@pytest.mark.parametrize("width", [884, 1068, 1708])
+def test_with_every_notice_the_page_never_scrolls_sideways(advised, room, presenter, page, shown, width, text_scale):  # noqa: PLR0917
+    theme.apply(QApplication.instance(), theme.LIGHT, text_scale)
+    room.doctored |= {"flare": flare(0), "is_first": False}
+    presenter.refresh()
+    page.resize(width, 800)
+    shown(page)
+    button(advised, "2 more").click()
+    scroll = page.findChild(QScrollArea)
+
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
