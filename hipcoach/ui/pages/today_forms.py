@@ -53,8 +53,8 @@ class SessionForms:
 
     @staticmethod
     def are_several(today: Today) -> bool:
-        """Whether there is a full session that could be done shorter or easier."""
-        is_due = not (today.has_trained or today.is_rest_day or today.open_session)
+        """Whether there is a full session that could be done shorter or easier; the first one is short anyway."""
+        is_due = not (today.is_first or today.has_trained or today.is_rest_day or today.open_session)
         return is_due and today.plan is not None and today.plan.form is SessionForm.FULL
 
     def find_words(self, today: Today) -> None:

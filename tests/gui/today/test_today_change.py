@@ -48,6 +48,7 @@ def test_the_first_day_offers_no_changes(room, presenter, page, shown):
     seen(presenter, page, shown)
 
     assert "Change today" not in texts(page)
+    assert not any(text.startswith("Shorter") for text in texts(page))
     assert "Look through" in texts(page)
 
 
