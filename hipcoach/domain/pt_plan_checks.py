@@ -154,6 +154,11 @@ def _of_pain_and_tests(plan: PtPlan, rules: PhysioPlanRules, measures: Mapping[s
         measure = measures.get(measure_id)
         if measure_id in seen:
             yield PlanProblem(fault=PlanFault.TARGET_TWICE, about=measure_id)
-        elif measure is not None and value_fault(measure, value) is not None:
+        elif measure is not None and (value_fault(measure, value) is not None or _is_empty(measure, value)):
             yield PlanProblem(fault=PlanFault.TARGET, about=measure_id)
         seen.add(measure_id)
+
+
+def _is_empty(measure: Measure, value: float) -> bool:
+    """Whether everybody has reached it already."""
+    return value == 0 and not measure.is_lower_better

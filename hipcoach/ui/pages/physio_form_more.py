@@ -205,4 +205,5 @@ class MoreCard(FormCard):
         return [*sides, self.ceiling, self.profile, *self.targets.stops()]
 
     def _fresh(self, key: str) -> TargetRow:
-        return TargetRow(self._options[key], 0)
+        option = self._options[key]
+        return TargetRow(option, option.proposed)

@@ -72,4 +72,5 @@ def _measure(measure: Measure, programme: Programme, words: Words) -> MeasureOpt
         most=measure.cap if measure.cap is not None else MOST_OF_UNIT[measure.unit],
         step=programme.protocols[measure.protocol].step,
         is_lower_better=measure.is_lower_better,
+        proposed=next((each for each in (measure.band_min, measure.band_max) if each is not None), 0),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
+from hipcoach.ui.widgets.disclosure import Disclosure
 from hipcoach.ui.widgets.folding import fold
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.scroll_column import ScrollColumn
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _NARROW_PX = 560
 
 
-class PlanWords(QWidget):
-    """A plan in words: who, when, why, and each thing it changes."""
+class PlanHead(QWidget):
+    """Who made a plan, when, and until when it holds."""
 
     def __init__(self, view: PlanView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,16 @@ class PlanWords(QWidget):
         column.setSpacing(6)
         column.addWidget(Label(view.title, role=TextRole.STRONG, wrap=True))
         column.addWidget(Label(view.when, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
+
+
+class PlanChanges(QWidget):
+    """Why a plan was made, and each thing it changes."""
+
+    def __init__(self, view: PlanView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         if view.reason:
             column.addWidget(Label(view.reason, tone=Tone.INK2, wrap=True))
         for change in view.changes:
@@ -101,7 +112,8 @@ class PhysioOverview(QWidget):
         """Show the plan that counts now, or what holds without one."""
         _empty(self._current)
         self._current_id = plan_id
-        self._current.addWidget(Label(none, wrap=True) if view is None else PlanWords(view))
+        for part in (Label(none, wrap=True),) if view is None else (PlanHead(view), PlanChanges(view)):
+            self._current.addWidget(part)
         self._pill.show_text(pill, "stethoscope", PillTone.PLAIN if view is None else PillTone.GOOD)
         for button in (self.again, self.withdraw):
             button.setVisible(view is not None)
@@ -181,7 +193,8 @@ class _LogRow(QWidget):
         column.setSpacing(6)
         tone = PillTone.WARN if view.is_warning else PillTone.PLAIN
         column.addWidget(Pill(view.state, icon=view.icon, tone=tone))
-        column.addWidget(PlanWords(view.plan))
+        column.addWidget(PlanHead(view.plan))
+        column.addWidget(Disclosure(self.tr("What it says"), lambda: PlanChanges(view.plan), view.plan.title))
         self.withdraw = LinkButton(self.tr("Withdraw"), icon="undo-2", size=ButtonSize.INLINE)
         self.again = LinkButton(self.tr("Begin a new plan like this"), icon="repeat", size=ButtonSize.INLINE)
         for button, is_offered in ((self.again, view.can_repeat), (self.withdraw, view.can_withdraw)):

@@ -110,5 +110,5 @@ def _of_the_rest() -> dict[PlanFault, str]:
             "PhysioPlan", "The highest pain can be 0 to {score}: a plan may lower the limit, never raise it."
         ),
         PlanFault.TARGET_TWICE: translate("PhysioPlan", "{name} has two targets. Keep one of them."),
-        PlanFault.TARGET: translate("PhysioPlan", "{name}: nobody can measure that value. Please check it."),
+        PlanFault.TARGET: translate("PhysioPlan", "{name}: that value can't be a target. Please check it."),
     }

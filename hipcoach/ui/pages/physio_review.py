@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hipcoach.ui.pages.physio_overview import Bullet, PlanWords
+from hipcoach.ui.pages.physio_overview import Bullet, PlanChanges, PlanHead
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
 from hipcoach.ui.widgets.card import Card
@@ -16,6 +16,8 @@ from hipcoach.ui.widgets.label import Label, TextRole
 from hipcoach.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hipcoach.ui.pages.physio_views import ReviewView
 
 
@@ -58,7 +60,7 @@ class PhysioReview(QWidget):
         """Show a plan."""
         self.show_problem("")
         self._title.setText(view.title)
-        _refill(self._plan, [PlanWords(view.plan)])
+        _refill(self._plan, [PlanHead(view.plan), PlanChanges(view.plan)])
         head = Label(self.tr("What stays as it is"), role=TextRole.CARD_TITLE, wrap=True)
         _refill(self._notes, [head, *(Bullet(note) for note in view.notes)])
         self._column.to_top()
@@ -72,7 +74,7 @@ class PhysioReview(QWidget):
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _refill(card: Card, widgets: list[QWidget] | list[PlanWords]) -> None:
+def _refill(card: Card, widgets: Sequence[QWidget]) -> None:
     while (item := card.body.takeAt(0)) is not None:
         if (old := item.widget()) is not None:
             old.hide()

@@ -70,6 +70,7 @@ class MeasureOption(NamedTuple):
         most: The highest value it takes.
         step: The smallest step.
         is_lower_better: Whether the target is a highest value.
+        proposed: What stands in the field at first.
     """
 
     key: str
@@ -78,6 +79,7 @@ class MeasureOption(NamedTuple):
     most: float
     step: float
     is_lower_better: bool
+    proposed: float
 
 
 class PlanOptions(NamedTuple):

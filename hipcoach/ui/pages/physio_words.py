@@ -57,7 +57,7 @@ class PlanTeller:
 
     def view(self, plan: PtPlan) -> PlanView:
         """A plan in words."""
-        when = translate("PhysioPlan", "Made {made}, holds until {end}")
+        when = translate("PhysioPlan", "Made {made}, last day {end}")
         return PlanView(
             title=translate("PhysioPlan", "{name}, {role}").format(name=plan.name, role=plan.role),
             when=when.format(made=formats.day_with_year(plan.made_on), end=formats.day_with_year(plan.expires_on)),
@@ -74,15 +74,15 @@ class PlanTeller:
     def log_view(self, entry: PlanEntry) -> LogView:
         """A plan of the log."""
         is_unreadable = entry.standing is Standing.UNREADABLE
-        is_whole = bool(entry.plan.opens or list(self.changes(entry.plan)))
+        is_whole = any(True for _ in self.changes(entry.plan))
         return LogView(
             plan_id=entry.plan.plan_id,
             plan=self.head(entry.plan) if is_unreadable else self.view(entry.plan),
             state=standing_words(entry),
             icon=_ICONS[entry.standing],
             is_warning=is_unreadable,
-            can_withdraw=entry.standing in {Standing.IN_FORCE, Standing.UNREADABLE},
-            can_repeat=is_whole and not is_unreadable,
+            can_withdraw=is_unreadable,
+            can_repeat=is_whole and entry.standing not in {Standing.IN_FORCE, Standing.UNREADABLE},
         )
 
     # -- what it changes ---------------------------------------------------------------------------------------------

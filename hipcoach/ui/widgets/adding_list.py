@@ -36,12 +36,14 @@ class AddedRow(Card):
         self.setAccessibleName(name)
         self.remove = LinkButton(self.tr("Remove"), icon="x", size=ButtonSize.INLINE)
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=name))
-        head = QHBoxLayout()
-        head.addWidget(Label(name, role=TextRole.STRONG, wrap=True), 1)
-        head.addWidget(self.remove)
-        self.body.addLayout(head)
+        words, head = QVBoxLayout(), QHBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(name, role=TextRole.STRONG, wrap=True))
         if detail:
-            self.body.addWidget(Label(detail, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
+            words.addWidget(Label(detail, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
+        head.addLayout(words, 1)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
 
     def stops(self) -> list[QWidget]:
         """Everything that can have the focus, in order."""

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 # The program's sheet dresses every line edit, and would leave the one inside a day or number no room for its words.
 _INNER_SHEET = """
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QLineEdit { border: none; padding: 0 12px; min-height: 0; background: transparent; }
+QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 """
+_MARGIN_PX = 12
 
 
 def field(words: str, edit: QWidget) -> QVBoxLayout:
@@ -39,7 +40,7 @@ class DayField(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat(self.tr("d MMM yyyy"))
-        self.setStyleSheet(_INNER_SHEET)
+        _dress(self)
 
     @property
     def day(self) -> date:
@@ -85,5 +86,6 @@ class DecimalField(QDoubleSpinBox):
 
 
 def _dress(box: QAbstractSpinBox) -> None:
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    """Leave the room of the arrows to the words; arrow keys and typing do what they did."""
     box.setStyleSheet(_INNER_SHEET)
+    box.lineEdit().setTextMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)

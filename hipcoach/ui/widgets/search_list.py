@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROW_PX = 44
 _ROWS = 5
+_LIST_SHEET = "QListView { border-radius: 10px; padding: 2px; } QListView::item { padding-left: 12px; }"
 _KEY = Qt.ItemDataRole.UserRole
 _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -63,6 +64,7 @@ class SearchList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setStyleSheet(_LIST_SHEET)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._nothing = Label(nothing, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True)
         layout = QVBoxLayout(self)

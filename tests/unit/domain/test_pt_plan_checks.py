@@ -96,6 +96,7 @@ def test_what_a_plan_may_say_is_no_problem(fine):
         ({"pain_ceiling": -1}, [("ceiling", "")]),
         ({"targets": (("slst_eo", 20), ("slst_eo", 30))}, [("target_twice", "slst_eo")]),
         ({"targets": (("slst_eo", 46),)}, [("target", "slst_eo")]),
+        ({"targets": (("slst_eo", 0),)}, [("target", "slst_eo")]),
         ({"targets": (("seated_ir", 181),)}, [("target", "seated_ir")]),
         ({"targets": (("seated_ir", float("nan")),)}, [("target", "seated_ir")]),
     ],
