@@ -172,6 +172,8 @@ def test_it_can_be_lost_again():
     months = steady(80).control(40, 41, tilt=5).control(44, 48).control(60, 61, right=2)
 
     assert [lapsed_on(months, today) for today in (43, 47, 48, 60, 61)] == [41, 41, None, None, 61]
+    months.control(63, 66)  # tests from before the latest loss show nothing
+    assert [lapsed_on(months, today) for today in (63, 65, 66)] == [61, 61, None]
 
 
 def test_one_good_test_does_not_achieve_what_was_just_lost():
