@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hipcoach.domain.evidence import Evidence
 from hipcoach.domain.exercise import Side, Stage
-from tests.unit.months import PELVIS, STRETCHES, Months, steady
+from tests.unit.months import PELVIS, STRETCHES, TIER_1, Months, steady
 from tests.unit.samples import day
 
 
@@ -31,16 +31,8 @@ SCORES = st.sampled_from([None, 0, 1, 3, 5, 7])
 TIER_2 = ("str_sl_abd", "str_stand_abd", "str_hip_hinge", "core_side_plank_knees")
 
 
-@st.composite
-def lives(draw):
-    """Half a year of somebody who mostly does all and does it well, with gaps, pains and tests as they come."""
-    length = draw(st.integers(20, 160))
-    months = steady(length, has_scales=draw(st.booleans()), affected_side=draw(st.sampled_from(list(Side))))
-    numbers = st.integers(0, length)
-    few = st.lists(numbers, max_size=4, unique=True)
-    months.train(range(draw(numbers), length), *STRETCHES, level=draw(st.integers(1, 3)))
-    months.train(range(draw(numbers), length), *TIER_2, level=3)
-    months.train(draw(few), *PELVIS, level=1)
+def disturb(draw, months, numbers, few):
+    """Days off, control that was lost, sore days, scores and tests on top of a steady life."""
     for begins in draw(st.lists(numbers, max_size=2)):
         off = draw(st.sampled_from([1, 3, 8, 15, 29, 35]))
         months.rest(range(begins, begins + off))
@@ -58,6 +50,27 @@ def lives(draw):
         months.test("weight_share", number, draw(st.sampled_from([5, 8, 10, 12, 18])))
         months.stood(number, draw(SECONDS), draw(SECONDS), worst=draw(st.integers(0, 5)))
         months.sided("level_hip_stand", number, draw(SECONDS), draw(SECONDS))
+
+
+@st.composite
+def lives(draw):
+    """Half a year of somebody who mostly does all and does it well, with gaps, pains and tests as they come."""
+    length = draw(st.integers(20, 160))
+    months = steady(length, has_scales=draw(st.booleans()), affected_side=draw(st.sampled_from(list(Side))))
+    if draw(st.booleans()):
+        months.tests = [test for test in months.tests if test.measure not in {"thomas_gap", "seated_ir"}]
+        months.ranges(5, gap=(draw(CM), draw(CM)), turn=(draw(DEGREES), draw(DEGREES)))
+    numbers = st.integers(0, length)
+    few = st.lists(numbers, max_size=4, unique=True)
+    months.train(range(draw(numbers), length), *STRETCHES, level=draw(st.integers(1, 3)))
+    months.train(range(draw(numbers), length), *TIER_2, level=3)
+    months.train(draw(few), *PELVIS, level=1)
+    for name in draw(st.lists(st.sampled_from([*PELVIS, *TIER_1, *TIER_2]), max_size=4)):
+        seldom = draw(st.sampled_from([5, 7, 11]))  # so that one exercise waits for its next time, another not
+        for number, done in months.done.items():
+            if name in done and number % seldom:
+                del done[name]
+    disturb(draw, months, numbers, few)
     return months, length
 
 
