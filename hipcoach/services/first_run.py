@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hipcoach.domain.age import ASKED_BANDS
+from hipcoach.services.person_facts import BEGUN, FIRST_RUN, OVER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from hipcoach.services.question_screens import Screen
     from hipcoach.services.screening import ScreeningService
 
-_KEY, _DRAFT = "first_run", "first_run_draft"
-_BEGUN, _OVER, _PUT_OFF = "begun", "over", "put_off"
+_DRAFT, _PUT_OFF = "draft_", "put_off"
 
 
 class Part(Enum):
@@ -49,13 +49,12 @@ class FirstRunService:
 
     def is_over(self) -> bool:
         """Whether the program opens with Today: the first run was done, or there was a shorter one before."""
-        marks = self._marks()
-        return self._screening.is_set_up() and (_OVER in marks or _BEGUN not in marks)
+        return self._screening.is_set_up()
 
     def has_more(self) -> bool:
         """Whether somebody who is set up was not asked everything, and has not put it off for good."""
         marks = self._marks()
-        return self.is_over() and _OVER not in marks and _PUT_OFF not in marks and self.next_part() is not Part.PLAN
+        return self.is_over() and OVER not in marks and _PUT_OFF not in marks and self.next_part() is not Part.PLAN
 
     def next_part(self) -> Part:
         """The first part that isn't done; the plan where all are."""
@@ -88,20 +87,21 @@ class FirstRunService:
 
     def begin(self) -> None:
         """Write down that the whole first run is gone through; nothing where somebody is set up already."""
-        if not self._marks() and not self._screening.is_set_up():
-            self._mark(_BEGUN)
+        if not self._marks() and not self._screening.is_asked():
+            self._mark(BEGUN)
 
-    def pass_part(self, part: Part) -> None:
-        """Write down that a part was gone through; what was ticked in it is no longer a draft."""
-        values = {} if self._screening.noted(_DRAFT) in {None, ""} else {_DRAFT: ""}
+    def pass_part(self, part: Part, screen: str = "") -> None:
+        """Write down that a part, or one screen of it, was gone through; what was ticked there is a draft no longer."""
+        key = _DRAFT + (screen or part.value)
+        values = {key: ""} if self._screening.noted(key) else {}
         if part.value not in self._marks():
-            values[_KEY] = self._with(part.value)
+            values[FIRST_RUN] = self._with(part.value)
         if values:
             self._screening.note(values)
 
     def finish(self) -> None:
         """Write down that all of it is done."""
-        self._mark(_OVER)
+        self._mark(OVER)
 
     def put_off(self) -> None:
         """Write down that somebody who is set up does not want to be asked more."""
@@ -115,14 +115,14 @@ class FirstRunService:
         Raises:
             HipCoachError: The journal can't be written.
         """
-        text = " ".join([screen, *(f"{key}={value}" for key, value in answers.items())]) if answers else ""
-        if text != (self._screening.noted(_DRAFT) or ""):
-            self._screening.note({_DRAFT: text})
+        text = " ".join(f"{key}={value}" for key, value in answers.items())
+        if text != (self._screening.noted(_DRAFT + screen) or ""):
+            self._screening.note({_DRAFT + screen: text})
 
     def draft(self, screen: str) -> dict[str, str]:
         """What was ticked on a screen that was left before it was gone through."""
-        of, *ticks = (self._screening.noted(_DRAFT) or "").split(" ")
-        return dict(tick.split("=", 1) for tick in ticks) if of == screen else {}
+        ticks = (self._screening.noted(_DRAFT + screen) or "").split()
+        return dict(tick.split("=", 1) for tick in ticks)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -140,11 +140,11 @@ class FirstRunService:
                 return True
 
     def _marks(self) -> tuple[str, ...]:
-        return tuple((self._screening.noted(_KEY) or "").split())
+        return self._screening.first_run_marks
 
     def _with(self, mark: str) -> str:
         return " ".join([*self._marks(), mark])
 
     def _mark(self, mark: str) -> None:
         if mark not in self._marks():
-            self._screening.note({_KEY: self._with(mark)})
+            self._screening.note({FIRST_RUN: self._with(mark)})

@@ -25,6 +25,8 @@ _NOTICE, _SIDE, _AGE, _SCALES = "notice_accepted", "affected_side", "age_band", 
 _USUAL_PAIN, _LACKS, _SEX = "usual_pain", "lacks", "sex"
 _SURGERY, _SURGERY_ON, _PRECAUTIONS = "surgery", "surgery_on", "precautions"
 _YES, _NO = "yes", "no"
+FIRST_RUN, BEGUN, OVER = "first_run", "begun", "over"
+"""The fact that says how far the first run is, and two of its words."""
 _PAIN_MAX = 10
 _OLDEST = 120
 """Nobody has an operation longer ago, whatever their age band."""
@@ -57,6 +59,17 @@ class PersonFacts:
         """Whether the notice was accepted in its present version."""
         accepted = self._store.facts().get(_NOTICE)
         return accepted is not None and accepted.wording_version >= self._safety.notice_version
+
+    @property
+    def first_run_marks(self) -> tuple[str, ...]:
+        """How far the first run is, in words of the service that leads through it."""
+        return tuple(self._fact(FIRST_RUN).split())
+
+    @property
+    def is_in_first_run(self) -> bool:
+        """Whether the whole first run was begun and isn't over."""
+        marks = self.first_run_marks
+        return BEGUN in marks and OVER not in marks
 
     @property
     def side(self) -> Side | None:

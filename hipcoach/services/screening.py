@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipcoach.content.content import Content
+    from hipcoach.domain.falls import FallVerdict
     from hipcoach.domain.safety import SafetyVerdict
     from hipcoach.services.clock import Clock
     from hipcoach.services.fall_screening import Results
@@ -46,12 +47,16 @@ class ScreeningService(QuestionScreens):
     # -- how things stand --------------------------------------------------------------------------------------------
 
     def is_set_up(self) -> bool:
-        """Whether the first run is complete: notice, every grave question, side and age. Locks do not matter."""
+        """Whether the first run is complete; people of the shorter one of before are set up. Locks do not matter."""
+        return self.is_asked() and not self.is_in_first_run
+
+    def is_asked(self) -> bool:
+        """Whether the least is known: notice, every grave question, side and age."""
         is_asked = self.next_screen() is None
         return is_asked and self.has_accepted_notice and self.side is not None and self.age_band is not None
 
     def person(self) -> Person:
-        """The person as the rules see them; locked as well while a question waits for its answer."""
+        """The person as the rules see them; locked as well while an answer is missing, or too little is known."""
         answers, clearances = self._store.deciding_answers(), self._store.clearances()
         verdict = self._judge(answers, clearances)
         falls = self._judge_falls(answers, clearances)
@@ -63,7 +68,7 @@ class ScreeningService(QuestionScreens):
             affected_side=self.side or Side.BOTH,
             has_scales=bool(self.has_scales),
             flags=verdict.flags | falls.flags | self._ability_flags(),
-            is_locked=not verdict.may_exercise,
+            is_locked=not verdict.may_exercise or not self._knows_enough(falls),
             age_from=band.age_from(self._rules.safety.older_from_age) if band else 0,
             usual_pain=self.usual_pain,
             may_stand=falls.may_stand,
@@ -262,6 +267,11 @@ class ScreeningService(QuestionScreens):
                 required=[question.id for question in safety.gravest],
             ),
         )
+
+    def _knows_enough(self, falls: FallVerdict) -> bool:
+        """Whether somebody who is in the first run has come far enough to do anything at all."""
+        is_known = self.side is not None and self.age_band is not None and not falls.unanswered
+        return is_known or not self.is_in_first_run
 
     def _changed(self, answers: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
         """What differs from the latest answers."""

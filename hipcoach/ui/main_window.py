@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
                 presenter.setup_requested.connect(self._repeat_setup)
             case "setup":
                 presenter.finished.connect(self._on_set_up)
+                presenter.session_requested.connect(self._on_first_session)
             case "today":
                 presenter.carry_on_requested.connect(self._on_carry_on_requested)
                 presenter.path_requested.connect(lambda: self.open_page("path"))
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _show_first_page(self) -> None:
-        self._is_first_run = not self._services.screening.is_set_up()
+        self._is_first_run = not self._services.first_run.is_over()
         if self._is_first_run:
             self._open_setup()
         else:
@@ -125,6 +126,10 @@ class MainWindow(QMainWindow):
     def _on_set_up(self) -> None:
         self._is_first_run = False
         self.open_page("today")
+
+    def _on_first_session(self, plan: SessionPlan) -> None:
+        self._is_first_run = False
+        self.ask_before(plan)
 
     def _open_setup(self) -> None:
         setup = self._factory.setup()

@@ -143,15 +143,12 @@ class PageFactory:
         """The first run."""
 
         def make() -> SetupPresenter:
-            from hipcoach.domain.age import AgeBand
-            from hipcoach.domain.exercise import Side
-            from hipcoach.ui import labels
             from hipcoach.ui.pages.setup_page import SetupPage
+            from hipcoach.ui.pages.setup_parts import SetupParts
             from hipcoach.ui.pages.setup_presenter import SetupPresenter
 
-            sides = [(side.value, labels.side_title(side)) for side in Side]
-            ages = [(band.value, labels.age_word(band)) for band in AgeBand]
-            return SetupPresenter(SetupPage(sides, ages), self._services.screening, self._words)
+            s = self._services
+            return SetupPresenter(SetupPage(), s.first_run, s.screening, self._words, SetupParts(s))
 
         return cast("SetupPresenter", self._once("setup", make))
 

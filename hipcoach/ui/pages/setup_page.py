@@ -1,4 +1,4 @@
-"""The first run: notice, safety check, a few facts, the starting plan."""
+"""The first run: six steps beside a rail, one part of them at a time, with the way on below."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hipcoach.ui.pages.setup_steps import AboutStep, LockedStep, PlanStep, QuestionsStep, Step, WelcomeStep
+from hipcoach.ui.pages.setup_locked_step import LockedStep
+from hipcoach.ui.pages.setup_step import Step
 from hipcoach.ui.widgets.banner import Banner, BannerTone
-from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
+from hipcoach.ui.widgets.buttons import FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.enter_key import take_enter
 from hipcoach.ui.widgets.foot_bar import FootBar
 from hipcoach.ui.widgets.step_rail import StepRail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-    from hipcoach.ui.pages.setup_steps import PlanView
+    from hipcoach.ui.pages.setup_part import Footer
     from hipcoach.ui.widgets.locked_panel import LockView
-    from hipcoach.ui.widgets.question_row import QuestionView
 
 
 class SetupStep(Enum):
@@ -32,113 +30,89 @@ class SetupStep(Enum):
     WELCOME = 0
     SAFETY = 1
     ABOUT = 2
-    PLAN = 3
+    GOALS = 3
+    TESTS = 4
+    PLAN = 5
 
 
 class SetupPage(QWidget):
     """Fills the window until everything that must be known is known.
 
     Attributes:
-        welcome: The notice.
-        safety: One screen of questions.
-        about: Side, age, scales.
         locked: The end where somebody has to look first.
-        go_on: The button to the next step.
-        back: The button to the step before.
-        foot: The bar with both.
+        go_on: The button to the next part.
+        later: A quieter way on.
+        back: The button to the part before.
+        foot: The bar with all three.
 
     Signals:
-        changed: Something was answered.
-        continue_requested: On to the next step.
+        continue_requested: On to the next part.
+        later_requested: On without this one.
         back_requested: Back to the one before.
     """
 
-    changed = Signal()
     continue_requested = Signal()
+    later_requested = Signal()
     back_requested = Signal()
 
-    def __init__(
-        self, sides: Sequence[tuple[str, str]], ages: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
-        """Make it with key and words of each side and each age band."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("setup_page")
-        names = [self.tr("Welcome"), self.tr("Safety check"), self.tr("About you"), self.tr("Your starting plan")]
+        names = [
+            self.tr("Welcome"),
+            self.tr("Safety check"),
+            self.tr("About you"),
+            self.tr("What you want back"),
+            self.tr("Self-tests"),
+            self.tr("Your first plan"),
+        ]
         foot = self.tr("Your answers stay on this computer. You can stop here and carry on later.")
         self._rail = StepRail(names, foot, self)
-        self.welcome = WelcomeStep()
-        self.safety = QuestionsStep()
-        self.about = AboutStep(sides, ages)
-        self._plan = PlanStep()
         self.locked = LockedStep()
         self._stack = QStackedWidget(self)
-        for step in (self.welcome, self.safety, self.about, self._plan, self.locked):
-            self._stack.addWidget(step)
-        for answerable in (self.welcome, self.safety, self.about):
-            answerable.changed.connect(self.changed)
+        self._stack.addWidget(self.locked)
         self.back = OutlineButton(self.tr("Back"), icon="arrow-left")
         self.back.setObjectName("back")
         self.go_on = FilledButton("")
         self.go_on.setObjectName("continue")
-        self.foot = FootBar(self.back, self.go_on, self)
+        self.later = LinkButton("")
+        self.later.setObjectName("later")
+        self.foot = FootBar(self.back, self.go_on, self, later=self.later)
         self._problem = Banner(self)
         self._build()
         self.back.clicked.connect(self.back_requested)
+        self.later.clicked.connect(self.later_requested)
         self.go_on.clicked.connect(self.continue_requested)
 
-    def show_welcome(self, title: str, paragraphs: Sequence[str], accept: str, *, is_accepted: bool) -> None:
-        """Show the notice."""
-        self.welcome.show_notice(title, paragraphs, accept, is_accepted=is_accepted)
-        self._show(self.welcome, SetupStep.WELCOME)
-
-    def show_questions(
-        self, title: str, lead: str, views: Sequence[QuestionView], answers: Mapping[str, str], detail: str
-    ) -> None:
-        """Show a screen of safety questions; ``detail`` says which of how many."""
-        self.safety.show_screen(title, lead, views, answers)
-        for before, after in pairwise([*self.safety.questions.stops(), self.go_on, self.back]):
-            QWidget.setTabOrder(before, after)
-        self._show(self.safety, SetupStep.SAFETY, detail)
-
-    def show_about(self, side: str | None, age: str | None, scales: str | None) -> None:
-        """Show the facts, with what is known of them."""
-        self.about.show_facts(side, age, scales)
-        self._show(self.about, SetupStep.ABOUT)
-
-    def show_plan(self, view: PlanView) -> None:
-        """Show the starting plan."""
-        self._plan.show_plan(view)
-        self._show(self._plan, SetupStep.PLAN)
+    def show_view(self, view: Step, step: SetupStep, detail: str) -> None:
+        """Show a part, which is taken in when it is seen for the first time; ``detail`` says how far its step is."""
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._show(view, step, detail)
 
     def show_locked(self, view: LockView, rest: str, notice: str) -> None:
         """Show what to do before exercise, what stays open, and the notice."""
         self.locked.show_lock(view, rest, notice)
-        self._show(self.locked, SetupStep.SAFETY)
+        self._show(self.locked, SetupStep.SAFETY, "")
 
-    def show_footer(
-        self, text: str, hint: str = "", *, is_ready: bool, has_back: bool, is_warning: bool = False
-    ) -> None:
-        """Show the way on.
-
-        Args:
-            text: Words of the button.
-            hint: What is still missing, or what to look at once more.
-            is_ready: Whether one can go on.
-            has_back: Whether there is a step before.
-            is_warning: Whether the hint is to be noticed.
-        """
-        self.go_on.setText(text)
-        self.go_on.setEnabled(is_ready)
-        self.go_on.updateGeometry()
+    def show_footer(self, footer: Footer, *, has_back: bool) -> None:
+        """Show the way on, and whether there is one back."""
+        self.go_on.setText(footer.go_on)
+        self.go_on.setEnabled(footer.is_ready)
+        self.later.setText(footer.later)
+        self.later.setVisible(bool(footer.later))
         self.back.setVisible(has_back)
-        self.foot.show_hint(hint, is_warning=is_warning)
+        self.foot.show_hint(footer.hint, is_warning=footer.is_warning)
+        for button in (self.go_on, self.later):
+            button.updateGeometry()
+        self._order_focus()
 
     def show_problem(self, text: str) -> None:
         """Say why nothing could be saved; an empty text takes it back."""
         self._problem.show_message(text, BannerTone.WARN)
 
     def focus_step(self) -> None:
-        """Take the focus to what comes first in the present step."""
+        """Take the focus to what comes first in the present part."""
         step = self._stack.currentWidget()
         if not (isinstance(step, Step) and step.focus_first()):
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -158,10 +132,17 @@ class SetupPage(QWidget):
         self._rail.fit(self.width())
         super().resizeEvent(event)
 
-    def _show(self, widget: QWidget, step: SetupStep, detail: str = "") -> None:
+    def _show(self, widget: QWidget, step: SetupStep, detail: str) -> None:
         self._rail.show_step(step.value, detail)
         self._stack.setCurrentWidget(widget)
         self._problem.show_message("")
+
+    def _order_focus(self) -> None:
+        """Let the keyboard go through the part from top to bottom, then on, then back."""
+        step = self._stack.currentWidget()
+        stops = step.stops() if isinstance(step, Step) else []
+        for before, after in pairwise([*stops, self.go_on, self.later, self.back]):
+            QWidget.setTabOrder(before, after)
 
     def _build(self) -> None:
         column = QVBoxLayout()

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 class FootBar(Bar):
-    """Two buttons with a hint between them."""
+    """Two buttons, or three, with a hint between them."""
 
-    def __init__(self, back: QPushButton, go_on: QPushButton, parent: QWidget | None = None) -> None:
-        """Make it with the buttons, which it takes over."""
+    def __init__(
+        self, back: QPushButton, go_on: QPushButton, parent: QWidget | None = None, *, later: QPushButton | None = None
+    ) -> None:
+        """Make it with the buttons, which it takes over; ``later`` is a quieter way on."""
         super().__init__(parent)
         self._hint = Label(tone=Tone.INK2, wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -30,6 +32,8 @@ class FootBar(Bar):
         line.setSpacing(20)
         line.addWidget(back)
         line.addWidget(self._hint, 1)
+        if later is not None:
+            line.addWidget(later)
         line.addWidget(go_on)
         self._around = QHBoxLayout(self)
         self._around.addStretch(1)

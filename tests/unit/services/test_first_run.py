@@ -155,8 +155,19 @@ def test_a_journal_left_in_the_middle_of_the_shorter_run_goes_through_the_whole_
     asking.answer_screens(Occasion.SETUP)
     asking.service.set_side(Side.RIGHT)
     asking.service.set_age_band(AgeBand.FORTIES)
-    assert asking.service.is_set_up()
+    assert asking.service.is_asked()
+    assert not asking.service.is_set_up()
     assert not run.is_over()
+
+
+def test_nobody_exercises_before_the_first_run_has_come_far_enough(asking, run):
+    run.begin()
+    answer_part(asking, run, Part.NOTICE)
+    answer_part(asking, run, Part.SAFETY)
+    answer_part(asking, run, Part.HIP)
+    assert asking.service.person().is_locked, "the questions about falling are open"
+    answer_part(asking, run, Part.FALLS)
+    assert not asking.service.person().is_locked
 
 
 # -- drafts ------------------------------------------------------------------------------------------------------------
@@ -167,6 +178,14 @@ def test_ticks_of_a_screen_that_was_left_are_kept_and_nothing_follows_from_them(
     assert FirstRunService(asking.service).draft("whole_body") == {"rf_chest": "yes", "rf_dvt": "unsure"}
     assert run.draft("health") == {}
     assert not asking.service.verdict().locks
+
+
+def test_a_draft_outlives_going_on_from_another_screen(run):
+    run.keep_draft("whole_body", {"rf_chest": "yes"})
+    run.pass_part(Part.SAFETY, "falls_and_weight")
+    assert run.draft("whole_body") == {"rf_chest": "yes"}
+    run.pass_part(Part.SAFETY, "whole_body")
+    assert run.draft("whole_body") == {}
 
 
 def test_a_draft_ends_with_its_part_and_an_empty_one_leaves_no_trace(run):
