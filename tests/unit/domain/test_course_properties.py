@@ -52,6 +52,13 @@ def disturb(draw, months, numbers, few):
         months.sided("level_hip_stand", number, draw(SECONDS), draw(SECONDS))
 
 
+def seldom(months, name, days):
+    """Do an exercise every so many days only, so that it waits for its next time while another does not."""
+    for number, done in months.done.items():
+        if number % days:
+            done.pop(name, None)
+
+
 @st.composite
 def lives(draw):
     """Half a year of somebody who mostly does all and does it well, with gaps, pains and tests as they come."""
@@ -66,10 +73,7 @@ def lives(draw):
     months.train(range(draw(numbers), length), *TIER_2, level=3)
     months.train(draw(few), *PELVIS, level=1)
     for name in draw(st.lists(st.sampled_from([*PELVIS, *TIER_1, *TIER_2]), max_size=4)):
-        seldom = draw(st.sampled_from([5, 7, 11]))  # so that one exercise waits for its next time, another not
-        for number, done in months.done.items():
-            if name in done and number % seldom:
-                del done[name]
+        seldom(months, name, draw(st.sampled_from([5, 7, 11])))
     disturb(draw, months, numbers, few)
     return months, length
 

@@ -127,6 +127,11 @@ def test_each_test_is_in_band_or_better_and_from_day_28_on_not_worse(first, late
     assert opens(months) == opened
 
 
+@pytest.mark.parametrize(("number", "opened"), [(30, 30), (38, 38), (39, 38)])
+def test_a_test_between_counts_from_its_day(number, opened):
+    assert opens(untested(steady(60)).ranges(5, gap=(6, 6)).ranges(number)) == opened
+
+
 def test_without_a_test_strength_never_opens():
     assert opens(untested(steady(100)), 99) is None
     assert set(unmet(untested(steady(100)), 99)) == {Subject.FRONT_RANGE, Subject.TURNING_IN}

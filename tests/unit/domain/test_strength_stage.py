@@ -141,6 +141,17 @@ def test_three_of_the_first_tier_go_well_at_level_2():
     assert tier(spoil(steady(60), ("str_clam",)), 59) == 2
 
 
+def test_the_tier_opens_as_soon_as_one_of_them_goes_well_again():
+    names = ("str_prone_rot_iso", "str_iso_abd_er", "str_clam", "str_bridge")
+    months = spoil(steady(80), names, keep=range(45, 80))
+    for number in range(25, 80):
+        for name, seldom in zip(names, (2, 2, 10, 30), strict=True):
+            if number % seldom:
+                months.done[number].pop(name, None)
+
+    assert months.course(79).tiers_on[Stage.STRENGTH, 2] == day(51)  # the clam on day 50, the bridge not before 60
+
+
 def test_one_of_them_is_for_the_deep_rotators():
     rotators = ("str_prone_rot_iso", "str_iso_abd_er", "str_clam")
     months = spoil(steady(60).train(range(24, 60, 2), "str_sit_to_stand"), rotators)
