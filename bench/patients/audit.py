@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bench.patients import oracle
 from bench.patients.dose_audit import DoseAudit
+from bench.patients.stepping_back import SteppingBack
 from bench.patients.story import Fault
 from hipcoach.domain.exercise import Position, Role, Stage
 from hipcoach.domain.path import StageState
@@ -34,6 +35,7 @@ class Audit:
         flags: Precautions that hold for certain now.
         is_barred_from_standing: A fall waits for a look.
         doses: Who looks at the doses.
+        stepping_back: Who looks for steps back that were not taken.
     """
 
     def __init__(self, content: Content, diary: Diary, story: Story, lacks: frozenset[str]) -> None:
@@ -45,6 +47,7 @@ class Audit:
         self.flags: frozenset[str] = frozenset()
         self.is_barred_from_standing = False
         self.doses = DoseAudit(content.exercises, diary, story)
+        self.stepping_back = SteppingBack(content, diary, story, self.doses)
 
     def look(self, today: Today, number: int) -> None:
         """Look at the day, whether or not the person trains."""
@@ -56,6 +59,7 @@ class Audit:
                 self._blame(Fault.NO_REASON, number, f"{today.path.working_stage.value}")
         elif today.person.is_locked:
             self._blame(Fault.LOCKED, number, "a plan in spite of the lock")
+        self.stepping_back.look(today, number)
 
     def plan(self, plan: SessionPlan, today: Today, number: int, at_utc: datetime) -> None:
         """Look at a plan that is about to be done."""
@@ -70,6 +74,7 @@ class Audit:
         for each in plan.prescriptions:
             self._allowed(each, plan, today, number)
         self._strength(plan, today, number)
+        self.stepping_back.plan(plan, today, number)
 
     # -- what is allowed ---------------------------------------------------------------------------------------------
 

@@ -151,6 +151,7 @@ class Falling(Fate):
         """Whether a near-fall ends this session."""
         if self._stumbles and any(each.stage is Stage.BALANCE for each in plan.prescriptions):
             self._stumbles = False
+            self.life.audit.stepping_back.stumbled_on = self.life.day
             return True
         return False
 

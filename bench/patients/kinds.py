@@ -69,7 +69,7 @@ class Traits:
     provoked: tuple[float, float] = (0.2, 0.7)
     strength_adds: tuple[float, float] = (0.0, 0.0)
     range_gain: tuple[float, float] = (0.8, 1.2)
-    trains: tuple[float, float] = (0.88, 0.98)
+    trains: tuple[float, float] = (0.8, 0.97)
     weekdays: tuple[int, ...] = _ALL_WEEK
     answers: tuple[float, float] = (0.92, 0.99)
     sessions_a_day: int = 1

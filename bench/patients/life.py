@@ -153,9 +153,9 @@ class Life:
             self._last = self._look()
 
     def _is_worth_a_look(self) -> bool:
-        """On a day without a session: whether the week ends, or something new is to be told."""
+        """On a day without a session: whether something new is to be told."""
         is_due = any(oracle.due(self.diary, self.day, self._began_on or self.day))
-        return self.day.isoweekday() == 7 or is_due or oracle.flare_starts_on(self.diary, self.day)
+        return is_due or oracle.flare_starts_on(self.diary, self.day)
 
     def _look(self) -> Today:
         today = self.desk.today()
