@@ -25,7 +25,7 @@ translate = QCoreApplication.translate  # by this name the tool that collects te
 def pointer_view(pointer: Pointer, measures: Mapping[str, Measure], words: Words) -> PointerView:
     """A profile the findings point to."""
     profile = pointer.profile
-    numbers = profile.as_dict()
+    numbers = {name: _plain(value) for name, value in profile.as_dict().items()}
     return PointerView(
         says=words.text("profile", profile.id, "says"),
         behind=[sign_words(found, measures, words) for found in pointer.found],
@@ -41,9 +41,17 @@ def sign_words(found: SignFound, measures: Mapping[str, Measure], words: Words) 
     text = words.label("sign", sign.id)
     if found.value is None or sign.measure not in measures:
         return text
-    number = QLocale().toString(float(found.value), "f", 0 if float(found.value).is_integer() else 1)
-    value = translate("Pointers", "{n} {unit}").format(n=number, unit=words.label("unit", measures[sign.measure].unit))
+    value = translate("Pointers", "{n} {unit}").format(
+        n=_plain(found.value), unit=words.label("unit", measures[sign.measure].unit)
+    )
     if found.side is Side.BOTH:
         return translate("Pointers", "{sign}: {value}").format(sign=text, value=value)
     side = labels.side_word(found.side)
     return translate("Pointers", "{sign}: {value}, {side}").format(sign=text, value=value, side=side)
+
+
+def _plain(value: object) -> object:
+    """A number without needless decimals, in the person's figures; anything else as it is."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return value
+    return QLocale().toString(float(value), "f", 0 if float(value).is_integer() else 1)

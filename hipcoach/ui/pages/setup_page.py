@@ -102,10 +102,13 @@ class SetupPage(QWidget):
         self.later.setText(footer.later)
         self.later.setVisible(bool(footer.later))
         self.back.setVisible(has_back)
+        is_other = footer.hint != self.foot.hint
         self.foot.show_hint(footer.hint, is_warning=footer.is_warning)
         for button in (self.go_on, self.later):
             button.updateGeometry()
         self._order_focus()
+        if is_other:
+            self._keep_in_sight()
 
     def show_problem(self, text: str) -> None:
         """Say why nothing could be saved; an empty text takes it back."""
@@ -136,6 +139,12 @@ class SetupPage(QWidget):
         self._rail.show_step(step.value, detail)
         self._stack.setCurrentWidget(widget)
         self._problem.show_message("")
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what has the focus: a longer hint has taken some of the room."""
+        step, focus = self._stack.currentWidget(), self.focusWidget()
+        if isinstance(step, Step) and focus is not None and step.isAncestorOf(focus):
+            step.reveal(focus)
 
     def _order_focus(self) -> None:
         """Let the keyboard go through the part from top to bottom, then on, then back."""

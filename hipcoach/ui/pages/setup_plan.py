@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipcoach.domain.dosage import DoseReason
 from hipcoach.services.first_run import Part
 from hipcoach.ui.pages.pointer_words import pointer_view
 from hipcoach.ui.pages.setup_part import Footer, SetupPart
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hipcoach.services.profiles import ProfilesService
     from hipcoach.services.screening import ScreeningService
     from hipcoach.services.training import TrainingService
+    from hipcoach.ui.pages.today_more_views import ExerciseLine
 
 
 class PlanPart(SetupPart):
@@ -57,6 +59,9 @@ class PlanPart(SetupPart):
         self._step.show_head(*self._head())
         view = look(today.plan, today.physio_plan, content.exercises, words) if today.plan else None
         lines = view.exercises if view else ()
+        is_new = today.plan is not None and all(
+            item.decision.reason is DoseReason.FIRST_TIME for item in today.plan.items
+        )
         stage = today.path.working_stage
         measures = content.programme.measures
         self._step.show_plan(
@@ -64,7 +69,8 @@ class PlanPart(SetupPart):
                 stage=words.stage_name(stage),
                 why=words.stage_purpose(stage),
                 session=view.title if view else self.tr("No session today. Today tells you when the next one is."),
-                parts=[PartView(each.name, each.dose, " ".join(each.reasons)) for each in lines],
+                shared=self.tr("All of it is new, so it starts at the first level.") if is_new else "",
+                parts=[_part(each, is_new=is_new) for each in lines],
                 pointers=[pointer_view(each, measures, words) for each in pointing.pointers],
                 elsewhere=self._elsewhere() if pointing.elsewhere else ("", ""),
                 standing="" if today.person.may_stand else self._waiting(),
@@ -100,3 +106,9 @@ class PlanPart(SetupPart):
             "Please ask a doctor or PT for a falls assessment. Lying and sitting exercises go on. When somebody has "
             "looked, write it down on the Safety page."
         )
+
+
+def _part(line: ExerciseLine, *, is_new: bool) -> PartView:
+    """One part; where all is new, that is said once for all, and not with each."""
+    reasons = line.reasons[:1] if is_new else line.reasons
+    return PartView(line.name, line.dose, " ".join(reasons))

@@ -46,6 +46,7 @@ class PlanView(NamedTuple):
         stage: Name of the first stage.
         why: What it is for.
         session: What the first session is, and how long it takes; says why there is none where there is none.
+        shared: The reason that all parts share, may be empty.
         parts: Its parts.
         pointers: What the answers point towards; may be empty.
         elsewhere: Title and text where they point away from the hip, else empty.
@@ -57,6 +58,7 @@ class PlanView(NamedTuple):
     stage: str
     why: str
     session: str
+    shared: str
     parts: Sequence[PartView]
     pointers: Sequence[PointerView]
     elsewhere: tuple[str, str]
@@ -74,7 +76,7 @@ class PlanStep(Step):
         self._over_stage, self._over_session = Label(role=TextRole.EYEBROW), Label(role=TextRole.EYEBROW)
         self._stage = Label(role=TextRole.SESSION_TITLE, wrap=True)
         self._why = Label(role=TextRole.STRONG, wrap=True)
-        self._session = Label(role=TextRole.CARD_TITLE, wrap=True)
+        self._session, self._shared = Label(role=TextRole.CARD_TITLE, wrap=True), Label(tone=Tone.INK2, wrap=True)
         self._parts, self._pointers = QVBoxLayout(), QVBoxLayout()
         self._parts.setSpacing(0)
         self._pointers.setSpacing(14)
@@ -102,6 +104,8 @@ class PlanStep(Step):
         self._stage.setText(view.stage)
         self._why.setText(view.why)
         self._session.setText(view.session)
+        self._shared.setText(view.shared)
+        self._shared.setVisible(bool(view.shared))
         self._standing.show_message(view.standing, BannerTone.WARN, title=self.tr("Standing exercises wait"))
         self._changes.show_message(_listed(view.changes), title=self.tr("Changed for you"))
         title, text = view.elsewhere
@@ -134,8 +138,9 @@ class PlanStep(Step):
         card = Card(padding=(28, 22))
         card.body.addWidget(self._over_session)
         card.body.addWidget(self._session)
+        card.body.addWidget(self._shared)
         card.body.addLayout(self._parts)
-        self._pointing.body.addWidget(Label(self.tr("Ask your PT about this"), role=TextRole.EYEBROW))
+        self._pointing.body.addWidget(Label(self.tr("What your answers point towards"), role=TextRole.EYEBROW))
         self._pointing.body.addLayout(self._pointers)
         return card
 

@@ -39,14 +39,15 @@ class SelfTestsPart(SetupPart):
 
     def show(self) -> None:
         """Show every test of the first days, those that can be done first."""
-        views = [self._view(test) for test in self._overview() if _is_of_first_days(test)]
-        self._tests = sorted(views, key=lambda view: not (view.is_done or view.can_start))
+        wanted = [test for test in self._overview() if _is_of_first_days(test)]
+        self._tests = sorted(map(self._view, wanted), key=lambda view: not (view.is_done or view.can_start))
+        lead = self.tr("They show where you start and later what has changed; not a diagnosis. About {time} in all.")
         hints = self.tr(
             "Walk about for {minutes} minutes first, then the better side first. Stop at a pain of {pain}. Spread them "
             "over two days if the hip gets sore."
         ).format(minutes=formats.count(self._rules.warm_up_minutes), pain=formats.count(self._rules.stop_at_pain))
         self._step.show_tests(
-            self.tr("They show where you start, and later what has changed. Rough home checks, not a diagnosis."),
+            lead.format(time=formats.minutes(sum(test.length_s for test in wanted if not test.lead.done_on))),
             hints,
             self._tests,
             self.tr("What you leave for later is not lost: Today says that it is due."),

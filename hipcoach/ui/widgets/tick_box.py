@@ -24,8 +24,10 @@ _ANY_HEIGHT = 10_000
 class TickBox(QCheckBox):
     """A check box whose words wrap and can be pressed as well."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, is_quiet: bool = False) -> None:
+        """Make it unticked; ``is_quiet`` for one of many, in the weight of running text."""
         super().__init__(text, parent)
+        self._weight = theme.REGULAR if is_quiet else theme.MEDIUM
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +39,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return the room for box and words on one line."""
-        width = round(QFontMetricsF(theme.font(16, theme.MEDIUM)).horizontalAdvance(self.text())) + self._indent() + 4
+        width = round(QFontMetricsF(theme.font(16, self._weight)).horizontalAdvance(self.text())) + self._indent() + 4
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -47,7 +49,7 @@ class TickBox(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need, 44 px at least."""
         room = QRectF(0, 0, width - self._indent(), _ANY_HEIGHT)
-        words = QFontMetricsF(theme.font(16, theme.MEDIUM)).boundingRect(room, _WRAP, self.text())
+        words = QFontMetricsF(theme.font(16, self._weight)).boundingRect(room, _WRAP, self.text())
         return max(44, round(words.height()) + 16)
 
     def focus_radius(self) -> float:
@@ -66,7 +68,7 @@ class TickBox(QCheckBox):
             if is_on:
                 centre = QPointF(box.center().x(), box.center().y())
                 draw_icon(painter, "check", centre, size * 0.75, colours.on_primary)
-            painter.setFont(theme.font(16, theme.MEDIUM))
+            painter.setFont(theme.font(16, self._weight))
             painter.setPen(colours.ink if self.isEnabled() else colours.ink3)
             painter.drawText(QRectF(self.rect()).adjusted(self._indent(), 0, 0, 0), _WRAP, self.text())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
@@ -36,7 +36,7 @@ class TickGrid(QWidget):
     def __init__(self, items: Sequence[tuple[str, str]], all_words: str, parent: QWidget | None = None) -> None:
         """Make it with key and words of each, and the words of the button."""
         super().__init__(parent)
-        self._ticks = {key: TickBox(words, self) for key, words in items}
+        self._ticks = {key: TickBox(words, self, is_quiet=True) for key, words in items}
         self.all = LinkButton(all_words, self, icon="list-checks", size=ButtonSize.INLINE)
         self._columns = 0
         self._grid = QGridLayout()
@@ -45,7 +45,7 @@ class TickGrid(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.all)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._grid)
         for key, tick in self._ticks.items():
             tick.setObjectName(f"tick_{key}")

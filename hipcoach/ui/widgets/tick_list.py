@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hipcoach.ui.widgets.card import Divider
+from hipcoach.ui.widgets.card import Card, Divider
 from hipcoach.ui.widgets.question_row import NO, QuestionRow
 from hipcoach.ui.widgets.tick_box import TickBox
 from hipcoach.ui.widgets.tick_row import TickRow
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from hipcoach.ui.widgets.question_row import QuestionView
+
+_REST_PX = 10
 
 
 class TickList(QWidget):
@@ -43,6 +45,8 @@ class TickList(QWidget):
         self._dividers: list[Divider] = []
         self.none = TickBox("", self)
         self.none.setObjectName("none_of_these")
+        self._rest = Card(self, padding=(14, 4))
+        self._rest.body.addWidget(self.none)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -62,7 +66,8 @@ class TickList(QWidget):
             else:
                 self._add_row(view, answers)
         self._add_divider()
-        self._layout.addWidget(self.none)
+        self._layout.addSpacing(_REST_PX)
+        self._layout.addWidget(self._rest)
         known = [answers.get(key) for key in self._rows]
         self.none.setChecked(NO in known and None not in known)
         self._show_rest()
@@ -175,7 +180,7 @@ class TickList(QWidget):
             row.setVisible(key in asked)
         is_any = any(row.answer is not None for row in self._rows.values())
         self.none.setText(self.tr("None of the others") if is_any else self.tr("None of these"))
-        self.none.setVisible(self._has_rest())
+        self._rest.setVisible(self._has_rest())
         self.none.updateGeometry()
 
     def _drop_rows(self) -> None:
@@ -183,7 +188,8 @@ class TickList(QWidget):
             self._layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._layout.removeWidget(self.none)
+        while self._layout.takeAt(0) is not None:
+            pass
         self._rows.clear()
         self._follow_ups.clear()
         self._dividers.clear()

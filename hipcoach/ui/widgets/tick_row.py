@@ -74,7 +74,7 @@ class TickRow(QWidget):
         super().__init__(parent)
         self.setObjectName(f"tick_{view.id}")
         self.view = view
-        self.tick = TickBox(view.text, self)
+        self.tick = TickBox(view.text, self, is_quiet=True)
         self.unsure = UnsureButton(view.text, self) if view.has_unsure else None
         self._advice = Banner(self)
         layout = QVBoxLayout(self)
