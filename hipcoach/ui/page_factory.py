@@ -115,7 +115,15 @@ class PageFactory:
             from hipcoach.ui.pages.safety_page import SafetyPage
             from hipcoach.ui.pages.safety_presenter import SafetyPresenter
 
-            return SafetyPresenter(SafetyPage(), self._services.screening, self._words, self._advice)
+            s = self._services
+            return SafetyPresenter(
+                SafetyPage(),
+                s.screening,
+                s.content,
+                advice=self._advice,
+                flags=lambda: s.profiles.cautious(s.screening.person()).flags,
+                plan=s.physio_plans.in_force,
+            )
 
         return cast("SafetyPresenter", self._once("safety", make))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from hipcoach.domain.person import Answer
 from hipcoach.ui.pages.safety_page import SafetyPage
 from hipcoach.ui.pages.safety_presenter import SafetyPresenter
-from tests.gui.screening_room import DAY_S, WORDS, ScreeningRoom, answer_all, focus, key, text_of
+from tests.gui.screening_room import CONTENT, DAY_S, WORDS, ScreeningRoom, answer_all, focus, key, text_of
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def opened(room, shown):
     def show() -> tuple[SafetyPage, SafetyPresenter]:
         page = SafetyPage()
         page.resize(1068, 800)
-        presenter = SafetyPresenter(page, room.screening, WORDS)
+        presenter = SafetyPresenter(page, room.screening, CONTENT)
         presenter.refresh()
         shown(page)
         page.setFocus()
@@ -155,7 +155,7 @@ def test_a_first_run_that_was_cut_short_by_a_lock_can_be_finished(tmp_path, cloc
     room.say("rf_trauma")
     room.screening.record_clearance("rf_trauma", name="A", role="B", told="Fine", assessed_on=clock.local.date())
     page = SafetyPage()
-    presenter = SafetyPresenter(page, room.screening, WORDS)
+    presenter = SafetyPresenter(page, room.screening, CONTENT)
     presenter.refresh()
     shown(page)
     with qtbot.waitSignal(presenter.set_up_open, timeout=0):

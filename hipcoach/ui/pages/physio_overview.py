@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui.widgets.banner import Banner, BannerTone
+from hipcoach.ui.widgets.bullets import Bullet
 from hipcoach.ui.widgets.buttons import ButtonSize, FilledButton, LinkButton, OutlineButton
 from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
 from hipcoach.ui.widgets.disclosure import Disclosure
@@ -49,18 +50,6 @@ class PlanChanges(QWidget):
             column.addWidget(Label(view.reason, tone=Tone.INK2, wrap=True))
         for change in view.changes:
             column.addWidget(Bullet(change))
-
-
-class Bullet(QWidget):
-    """One line of a list."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(10)
-        row.addWidget(Label("\N{BULLET}", tone=Tone.PRIMARY), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(text, wrap=True), 1)
 
 
 class PhysioOverview(QWidget):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hipcoach.ui.pages.physio_overview import Bullet, PlanChanges, PlanHead
+from hipcoach.ui.pages.physio_overview import PlanChanges, PlanHead
 from hipcoach.ui.widgets.banner import Banner, BannerTone
+from hipcoach.ui.widgets.bullets import Bullet
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
 from hipcoach.ui.widgets.card import Card
 from hipcoach.ui.widgets.foot_bar import FootBar

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hipcoach.ui.pages.safety_answers import AnswersCard
+from hipcoach.ui.pages.safety_falls import FallsCard
+from hipcoach.ui.pages.safety_precautions import HelpCard, PrecautionsCard
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
-from hipcoach.ui.widgets.card import Card, Divider, Pill, PillTone
+from hipcoach.ui.widgets.card import Card, Pill, PillTone
 from hipcoach.ui.widgets.clearance_form import ClearanceForm
+from hipcoach.ui.widgets.entry_list import EntryList
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.locked_panel import LockedPanel
 from hipcoach.ui.widgets.question_list import QuestionList
@@ -23,28 +27,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent
 
+    from hipcoach.ui.widgets.entry_list import Entry
     from hipcoach.ui.widgets.locked_panel import LockView
     from hipcoach.ui.widgets.question_row import QuestionView
 
 
-class Entry(NamedTuple):
-    """Something that was answered or recorded.
-
-    Attributes:
-        title: What it is about.
-        detail: The answer and the day.
-        note: More about it, may be empty.
-        is_marked: Whether it is to be seen at a glance.
-    """
-
-    title: str
-    detail: str
-    note: str = ""
-    is_marked: bool = False
-
-
 class SafetyPage(QWidget):
-    """The state first, then the waiting questions, then what was answered.
+    """The state first, then what was noticed, when to get help, falls, precautions, and what was answered.
 
     Attributes:
         lock: Why exercise is locked, if it is.
@@ -52,8 +41,11 @@ class SafetyPage(QWidget):
         save: Saves the waiting questions.
         again: Asks for the whole check.
         finish: Takes up the first run again.
-
         assessed: Asks for the form beside what was noticed.
+        help: When to get help.
+        falls: The risk of falling.
+        precautions: The precautions that count.
+        answers: Everything that was answered.
 
     Signals:
         answers_given: The waiting questions are answered; read ``waiting_answers``.
@@ -86,7 +78,12 @@ class SafetyPage(QWidget):
         self._advice, self._advised = self._make_list(self.tr("What was noticed"))
         self._advice.body.addWidget(self.assessed, 0, Qt.AlignmentFlag.AlignLeft)
         self._assessments, self._assessed = self._make_list(self.tr("Assessments"))
-        self._answers, self._answered = self._make_list(self.tr("What you answered"))
+        self.help, self.falls, self.precautions, self.answers = (
+            HelpCard(),
+            FallsCard(),
+            PrecautionsCard(),
+            AnswersCard(),
+        )
         self._notice = Card()
         self._column = ScrollColumn(self)
         self._build()
@@ -123,14 +120,14 @@ class SafetyPage(QWidget):
         self.again.setVisible(is_set_up)
         self.finish.setVisible(not is_set_up)
 
-    def show_entries(self, assessments: Sequence[Entry], answers: Sequence[Entry]) -> None:
-        """Show all that was recorded and answered."""
-        _fill(self._assessments, self._assessed, assessments)
-        _fill(self._answers, self._answered, answers)
+    def show_assessments(self, entries: Sequence[Entry]) -> None:
+        """Show all that was recorded."""
+        self._assessed.show_entries(entries)
+        self._assessments.setVisible(bool(entries))
 
     def show_advice(self, entries: Sequence[Entry], *, can_record: bool) -> None:
         """Show what was noticed without locking anything, and whether an assessment can be written down here."""
-        _fill(self._advice, self._advised, entries)
+        self._advised.show_entries(entries)
         self._advice.setVisible(bool(entries) or can_record)
         self.assessed.setVisible(can_record)
 
@@ -144,8 +141,8 @@ class SafetyPage(QWidget):
         """Ask who assessed the person, when, and what they said."""
         self.form.begin(locked, today)
         self.form.show()
-        self.lock.assess.hide()
-        self.assessed.hide()
+        for button in (self.lock.assess, self.assessed, self.falls.assessed):
+            button.setEnabled(False)
         self._column.reveal(self.form)
         self.form.focus_first()
 
@@ -167,15 +164,21 @@ class SafetyPage(QWidget):
     def _show_only(self, shown: QWidget) -> None:
         for part in (self.lock, self._waiting_card, self._open):
             part.setVisible(part is shown)
-        self.form.hide()
+        self._hide_form()
         self.show_problem("")
         self._column.to_top()
 
     def _close_form(self) -> None:
+        self._hide_form()
+        buttons = (self.lock.assess, self.assessed, self.falls.assessed)
+        first = next((button for button in buttons if button.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_form(self) -> None:
         self.form.hide()
-        button = self.assessed if self.lock.isHidden() else self.lock.assess
-        button.show()
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (self.lock.assess, self.assessed, self.falls.assessed):
+            button.setEnabled(True)
 
     def _build(self) -> None:
         title = QVBoxLayout()
@@ -188,10 +191,13 @@ class SafetyPage(QWidget):
             self.lock,
             self._waiting_card,
             self._open,
-            self._advice,
             self.form,
+            self._advice,
+            self.help,
+            self.falls,
+            self.precautions,
+            self.answers,
             self._assessments,
-            self._answers,
             self._notice,
         ):
             self._column.body.addWidget(widget)
@@ -217,17 +223,17 @@ class SafetyPage(QWidget):
         return card
 
     @staticmethod
-    def _make_list(title: str) -> tuple[Card, QVBoxLayout]:
-        card, rows = Card(), QVBoxLayout()
-        rows.setSpacing(0)
+    def _make_list(title: str) -> tuple[Card, EntryList]:
+        card, rows = Card(), EntryList()
         card.body.addWidget(Label(title, role=TextRole.CARD_TITLE, wrap=True))
-        card.body.addLayout(rows)
+        card.body.addWidget(rows)
         return card, rows
 
     def _wire(self) -> None:
         self.lock.change_requested.connect(self.check_requested)
         self.form.cancel_requested.connect(self._close_form)
         self.assessed.clicked.connect(self.assessment_requested)
+        self.falls.assessed.clicked.connect(self.assessment_requested)
         self.save.clicked.connect(self.answers_given)
         self.again.clicked.connect(self.check_requested)
         self.finish.clicked.connect(self.set_up_requested)
@@ -236,31 +242,3 @@ class SafetyPage(QWidget):
     def _on_answered(self, row: QWidget) -> None:
         self.save.setEnabled(self.waiting.left() == 0)
         self._column.reveal(row)
-
-
-def _fill(card: Card, rows: QVBoxLayout, entries: Sequence[Entry]) -> None:
-    """Show entries on their card; none hide it."""
-    card.setVisible(bool(entries))
-    while (item := rows.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
-    for entry in entries:
-        rows.addWidget(Divider())
-        rows.addWidget(_EntryRow(entry))
-
-
-class _EntryRow(QWidget):
-    """One line of what was answered or recorded."""
-
-    def __init__(self, entry: Entry) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 10)
-        column.setSpacing(2)
-        column.addWidget(Label(entry.title, wrap=True))
-        mark = Tone.WARN if entry.is_marked else Tone.INK2
-        role = TextRole.STRONG if entry.is_marked else TextRole.CAPTION
-        column.addWidget(Label(entry.detail, role=role, tone=mark, wrap=True))
-        if entry.note:
-            column.addWidget(Label(entry.note, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,19 +10,21 @@ from PySide6.QtCore import QCoreApplication
 from hipcoach.domain.advice import Trigger
 from hipcoach.domain.falls import FALLS
 from hipcoach.domain.safety import Action
-from hipcoach.ui import labels, reason_labels
+from hipcoach.ui import formats, labels, reason_labels
 from hipcoach.ui.widgets.locked_panel import LockedAnswer, LockView
 from hipcoach.ui.widgets.question_row import QuestionView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hipcoach.content.words import Words
-    from hipcoach.domain.safety import Question, SafetyVerdict
+    from hipcoach.domain.person import AnswerGiven
+    from hipcoach.domain.safety import Lock, Question, SafetyVerdict
     from hipcoach.ui.pages.today_more_views import AdviceView
 
 URGENT = frozenset({Action.EMERGENCY, Action.TODAY})
 _TRIGGERS = {trigger.value: trigger for trigger in Trigger}
+_NOTHING_GIVEN: Mapping[str, AnswerGiven] = MappingProxyType({})
 
 
 def question_views(questions: Iterable[Question], words: Words) -> list[QuestionView]:
@@ -41,7 +44,11 @@ def question_views(questions: Iterable[Question], words: Words) -> list[Question
 
 
 def lock_view(
-    verdict: SafetyVerdict, questions: Iterable[Question], words: Words, noticed: Sequence[AdviceView] = ()
+    verdict: SafetyVerdict,
+    questions: Iterable[Question],
+    words: Words,
+    noticed: Sequence[AdviceView] = (),
+    given: Mapping[str, AnswerGiven] = _NOTHING_GIVEN,
 ) -> LockView:
     """The locks in force as one thing to do: what the most serious asks for.
 
@@ -50,8 +57,9 @@ def lock_view(
         questions: All questions.
         words: The words of the content.
         noticed: What locks beside the answers, since scores ask for a clinician.
+        given: The latest answers, for their days.
     """
-    answers = [*_locking_answers(verdict, questions, words), *map(_noticed, noticed)]
+    answers = [*_locking_answers(verdict, questions, words, given), *map(_noticed, noticed)]
     if not verdict.locks:
         return _lock_by_scores(words, answers)
     worst = verdict.locks[0].action
@@ -95,7 +103,9 @@ def subject(question_id: str, words: Words) -> str:
     return words.question(question_id)
 
 
-def _locking_answers(verdict: SafetyVerdict, questions: Iterable[Question], words: Words) -> list[LockedAnswer]:
+def _locking_answers(
+    verdict: SafetyVerdict, questions: Iterable[Question], words: Words, given: Mapping[str, AnswerGiven]
+) -> list[LockedAnswer]:
     """The answers in the order they were asked; a follow-up never stands without its question."""
     locks = {lock.question_id: lock for lock in verdict.locks}
     shown: list[LockedAnswer] = []
@@ -106,11 +116,26 @@ def _locking_answers(verdict: SafetyVerdict, questions: Iterable[Question], word
         text = words.question(question.id)
         if question.after and question.after not in locks:
             text = f"{words.question(question.after)}. {text}"
-        answer = QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(
-            answer=labels.answer_word(lock.answer)
-        )
+        answer = _answer_line(lock, given.get(question.id))
         shown.append(LockedAnswer(question=text, answer=answer, advice=words.question_advice(question.id)))
     return shown
+
+
+def _answer_line(lock: Lock, latest: AnswerGiven | None) -> str:
+    """The answer that locks and its day; and why a no after it did not open anything."""
+    word = labels.answer_word(lock.answer)
+    if latest is None:
+        return QCoreApplication.translate("SafetyViews", "Your answer: {answer}").format(answer=word)
+    if latest.stamp.at_utc == lock.since_utc:
+        text = QCoreApplication.translate("SafetyViews", "Your answer: {answer}, {day}")
+        return text.format(answer=word, day=formats.day_with_year(latest.stamp.day))
+    text = QCoreApplication.translate(
+        "SafetyViews",
+        "Your answer was: {answer}. On {day} you answered: {later}. What was noticed once still deserves a look.",
+    )
+    return text.format(
+        answer=word, day=formats.day_with_year(latest.stamp.day), later=labels.answer_word(latest.answer)
+    )
 
 
 def assessable(verdict: SafetyVerdict, words: Words) -> list[tuple[str, str]]:

@@ -48,6 +48,7 @@ def advice_view(
         target=target,
         is_lock=advice.restraint is Restraint.CLEAR_FIRST,
         is_assessable=advice.restraint.is_lifted_by_assessment,
+        since=advice.since,
     )
 
 

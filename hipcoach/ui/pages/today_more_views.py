@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class ExerciseLine(NamedTuple):
@@ -93,6 +96,7 @@ class AdviceView(NamedTuple):
         target: Where that button leads: ``rescreen``, ``safety``, or the id of a question.
         is_lock: Sessions are paused until a clinician had a look.
         is_assessable: A recorded assessment ends it.
+        since: The first day it stood.
     """
 
     key: str
@@ -103,3 +107,4 @@ class AdviceView(NamedTuple):
     target: str
     is_lock: bool
     is_assessable: bool
+    since: date | None = None

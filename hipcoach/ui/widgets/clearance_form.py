@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDateEdit,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hipcoach.ui import theme
 from hipcoach.ui.widgets.banner import Banner, BannerTone
 from hipcoach.ui.widgets.buttons import FilledButton, OutlineButton
 from hipcoach.ui.widgets.card import Card
+from hipcoach.ui.widgets.field import DayField, field
 from hipcoach.ui.widgets.label import Label, TextRole, Tone
 from hipcoach.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
 _NARROW_PX = 560
 _NAME_MAX = 120
 _NOTE_PX = 88
-# The program's sheet dresses every line edit, and would leave the one inside a date no room for its words.
-_DAY_SHEET = """
-QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
-QLineEdit { border: none; padding: 0 12px; min-height: 0; background: transparent; }
-"""
 
 
 class ClearanceEntry(NamedTuple):
@@ -78,11 +65,10 @@ class ClearanceForm(Card):
         self._tick_rows.setSpacing(0)
         self.name = QLineEdit()
         self.role = QLineEdit()
-        self.day = QDateEdit()
-        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
-        self.day.setStyleSheet(_DAY_SHEET)
+        self.day = DayField()
         self.told = QPlainTextEdit()
         self.told.setTabChangesFocus(True)
+        self._is_fresh = True
         self._problem = Banner()
         self.save = FilledButton(self.tr("Save the assessment"))
         self.cancel = OutlineButton(self.tr("Cancel"))
@@ -90,23 +76,22 @@ class ClearanceForm(Card):
             edit.setMaxLength(_NAME_MAX)
         self._build()
         self.save.clicked.connect(self.save_requested)
-        self.cancel.clicked.connect(self.cancel_requested)
+        self.cancel.clicked.connect(self._on_cancel)
 
     @property
     def entry(self) -> ClearanceEntry:
         """What stands in the form."""
         chosen = [key for key, tick in self._ticks.items() if tick.isChecked()]
-        day = self.day.date()
         return ClearanceEntry(
             question_ids=tuple(chosen if len(self._ticks) > 1 else self._ticks),
             name=self.name.text(),
             role=self.role.text(),
-            assessed_on=date(day.year(), day.month(), day.day()),
+            assessed_on=self.day.day,
             told=self.told.toPlainText(),
         )
 
     def begin(self, locked: Sequence[tuple[str, str]], today: date) -> None:
-        """Show an empty form.
+        """Show the form: empty, or with what was entered and not saved.
 
         Args:
             locked: Id and words of each answer that an assessment can be about.
@@ -121,11 +106,16 @@ class ClearanceForm(Card):
             self._tick_rows.addWidget(tick)
             tick.setVisible(len(self._ticks) > 1)
         self._about.setVisible(len(self._ticks) > 1)
-        self.name.clear()
-        self.role.clear()
-        self.told.clear()
-        self.day.setDate(QDate(today.year, today.month, today.day))
+        if self._is_fresh:
+            self.day.set_day(today)
+        self._is_fresh = False
         self._problem.show_message("")
+
+    def forget(self) -> None:
+        """Be empty again: what stood in it is saved, or not wanted."""
+        for edit in (self.name, self.role, self.told):
+            edit.clear()
+        self._is_fresh = True
 
     def focus_first(self) -> None:
         """Take the focus to the first field."""
@@ -153,13 +143,13 @@ class ClearanceForm(Card):
         self.body.addLayout(self._tick_rows)
         self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._who.setSpacing(16)
-        self._who.addLayout(_field(self.tr("Who assessed you?"), self.name), 3)
-        self._who.addLayout(_field(self.tr("Their profession"), self.role), 3)
-        self._who.addLayout(_field(self.tr("On which day?"), self.day), 2)
+        self._who.addLayout(field(self.tr("Who assessed you?"), self.name), 3)
+        self._who.addLayout(field(self.tr("Their profession"), self.role), 3)
+        self._who.addLayout(field(self.tr("On which day?"), self.day), 2)
         self.body.addLayout(self._who)
         self.told.setMinimumHeight(theme.scaled(_NOTE_PX))
         self.told.setMaximumHeight(theme.scaled(2 * _NOTE_PX))
-        self.body.addLayout(_field(self.tr("What were you told? Limits too, if there are any."), self.told))
+        self.body.addLayout(field(self.tr("What were you told? Limits too, if there are any."), self.told))
         self.body.addWidget(self._problem)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
@@ -168,16 +158,6 @@ class ClearanceForm(Card):
         buttons.addStretch(1)
         self.body.addLayout(buttons)
 
-
-def _field(words: str, edit: QWidget) -> QVBoxLayout:
-    """A field under its words."""
-    edit.setAccessibleName(words)
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setBuddy(edit)
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addStretch(1)
-    column.addWidget(label)
-    column.addWidget(edit)
-    return column
+    def _on_cancel(self) -> None:
+        self.forget()
+        self.cancel_requested.emit()
