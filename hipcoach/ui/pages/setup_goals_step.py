@@ -154,9 +154,10 @@ class GoalsStep(Step):
         card.scale.setFocus()
         self.reveal(card)
 
-    def card(self, goal_id: int) -> GoalCard:
-        """The card of an activity."""
-        return self._cards[goal_id]
+    @property
+    def cards(self) -> list[GoalCard]:
+        """The cards, in order."""
+        return list(self._cards.values())
 
     def stops(self) -> list[QWidget]:
         """Every scale with its button, then the line."""

@@ -84,6 +84,11 @@ class SetupPage(QWidget):
         self.later.clicked.connect(self.later_requested)
         self.go_on.clicked.connect(self.continue_requested)
 
+    @property
+    def view(self) -> QWidget:
+        """The part that is seen, or the lock."""
+        return self._stack.currentWidget() or self.locked
+
     def show_view(self, view: Step, step: SetupStep, detail: str) -> None:
         """Show a part, which is taken in when it is seen for the first time; ``detail`` says how far its step is."""
         if self._stack.indexOf(view) < 0:
@@ -116,7 +121,7 @@ class SetupPage(QWidget):
 
     def focus_step(self) -> None:
         """Take the focus to what comes first in the present part."""
-        step = self._stack.currentWidget()
+        step = self.view
         if not (isinstance(step, Step) and step.focus_first()):
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -142,13 +147,13 @@ class SetupPage(QWidget):
 
     def _keep_in_sight(self) -> None:
         """Scroll to what has the focus: a longer hint has taken some of the room."""
-        step, focus = self._stack.currentWidget(), self.focusWidget()
+        step, focus = self.view, self.focusWidget()
         if isinstance(step, Step) and focus is not None and step.isAncestorOf(focus):
             step.reveal(focus)
 
     def _order_focus(self) -> None:
         """Let the keyboard go through the part from top to bottom, then on, then back."""
-        step = self._stack.currentWidget()
+        step = self.view
         stops = step.stops() if isinstance(step, Step) else []
         for before, after in pairwise([*stops, self.go_on, self.later, self.back]):
             QWidget.setTabOrder(before, after)

@@ -51,7 +51,7 @@ class PlanView(NamedTuple):
         pointers: What the answers point towards; may be empty.
         elsewhere: Title and text where they point away from the hip, else empty.
         standing: What is said where standing work waits, may be empty.
-        changes: What precautions change; may be empty.
+        changes: The precautions it takes into account; may be empty.
         notice: The short notice.
     """
 
@@ -107,7 +107,7 @@ class PlanStep(Step):
         self._shared.setText(view.shared)
         self._shared.setVisible(bool(view.shared))
         self._standing.show_message(view.standing, BannerTone.WARN, title=self.tr("Standing exercises wait"))
-        self._changes.show_message(_listed(view.changes), title=self.tr("Changed for you"))
+        self._changes.show_message(_listed(view.changes), title=self.tr("Your plan takes this into account"))
         title, text = view.elsewhere
         self._elsewhere.show_message(text, BannerTone.WARN, title=title)
         _clear(self._parts)

@@ -100,6 +100,10 @@ class ChoiceRow(RadioStrip):
         """Show an answer that is known already, without a signal; None clears."""
         self.set_index(None if key is None else self._keys.index(key))
 
+    def choose_value(self, key: str) -> None:
+        """Choose an answer as if the user had."""
+        self.choose(self._keys.index(key))
+
     def sizeHint(self) -> QSize:
         """Return room for all words; alike in width when they stand apart."""
         gaps = self._apart * (len(self._parts) - 1)
