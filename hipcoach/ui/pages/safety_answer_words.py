@@ -35,7 +35,7 @@ def answer_groups(safety: SafetyContent, given: Mapping[str, AnswerGiven], words
         title = translate("SafetyAnswers", "Other questions")
         if screen != OTHER:
             title = words.text("screen", screen, "title")
-        if any(each.id in given for each in asked):
+        if screen != OTHER or any(each.id in given for each in asked):
             groups.append(_group(screen, title, [_entry(each, given, words) for each in asked], asked, given))
     between = [(item.id, words.text("mini", item.id, "text")) for item in safety.mini_screen]
     between += [(item.id, words.text("stop_signal", item.id, "text")) for item in safety.stop_signals]
@@ -43,7 +43,9 @@ def answer_groups(safety: SafetyContent, given: Mapping[str, AnswerGiven], words
     if entries:
         title = translate("SafetyAnswers", "Before and in sessions")
         summary = translate("SafetyAnswers", "What you tapped last.")
-        groups.append(_view(BETWEEN, title, summary, entries, can_change=False))
+        groups.append(
+            AnswerGroupView(key=BETWEEN, title=title, summary=summary, marked=(), entries=tuple(entries), action="")
+        )
     return groups
 
 
@@ -61,23 +63,29 @@ def _group(
     key: str, title: str, entries: Sequence[Entry | None], asked: Iterable[Question], given: Mapping[str, AnswerGiven]
 ) -> AnswerGroupView:
     known = [given[each.id] for each in asked if each.id in given]
-    latest = max(each.stamp.day for each in known)
-    text = translate("SafetyAnswers", "{n} answers, the latest {day}")
-    if len(known) == 1:
-        text = translate("SafetyAnswers", "{n} answer, {day}")
-    summary = text.format(n=formats.count(len(known)), day=formats.day_with_year(latest))
-    return _view(key, title, summary, [each for each in entries if each is not None], can_change=True)
-
-
-def _view(key: str, title: str, summary: str, entries: Sequence[Entry], *, can_change: bool) -> AnswerGroupView:
+    told = tuple(each for each in entries if each is not None)
+    action = translate("SafetyAnswers", "Change these answers")
+    if not known:
+        told, action = (), translate("SafetyAnswers", "Answer these")
     return AnswerGroupView(
         key=key,
         title=title,
-        summary=summary,
-        marked=tuple(each for each in entries if each.is_marked) if can_change else (),
-        entries=tuple(entries),
-        can_change=can_change,
+        summary=_summary(known),
+        marked=tuple(each for each in told if each.is_marked),
+        entries=told,
+        action=action,
     )
+
+
+def _summary(known: Sequence[AnswerGiven]) -> str:
+    """How many answers, and from when."""
+    if not known:
+        return translate("SafetyAnswers", "Not asked yet")
+    text = translate("SafetyAnswers", "{n} answers, the latest {day}")
+    if len(known) == 1:
+        text = translate("SafetyAnswers", "{n} answer, {day}")
+    latest = max(each.stamp.day for each in known)
+    return text.format(n=formats.count(len(known)), day=formats.day_with_year(latest))
 
 
 def _entry(question: Question, given: Mapping[str, AnswerGiven], words: Words) -> Entry | None:
@@ -94,7 +102,7 @@ def _entry(question: Question, given: Mapping[str, AnswerGiven], words: Words) -
 
 
 def _told(text: str, given: AnswerGiven) -> Entry:
-    detail = translate("SafetyAnswers", "{answer}, {day} \u00b7 words of version {version}")
+    detail = translate("SafetyAnswers", "{answer}, {day} \u00b7 version {version} of the words")
     return Entry(
         title=text,
         detail=detail.format(

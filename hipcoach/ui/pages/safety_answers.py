@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui.widgets.ask_box import AskBox
 from hipcoach.ui.widgets.buttons import ButtonSize, OutlineButton
@@ -29,7 +29,7 @@ class AnswerGroupView(NamedTuple):
         summary: How many, and from when.
         marked: The answers to be seen at a glance.
         entries: All of them.
-        can_change: Whether they can be answered again here.
+        action: Words of the button that asks them again; empty where that isn't possible here.
     """
 
     key: str
@@ -37,7 +37,7 @@ class AnswerGroupView(NamedTuple):
     summary: str
     marked: tuple[Entry, ...]
     entries: tuple[Entry, ...]
-    can_change: bool
+    action: str
 
 
 class AnswersCard(Card):
@@ -108,7 +108,7 @@ class AnswerGroup(QWidget):
         change: Opens that.
 
     Signals:
-        unfolded: The answers came into sight.
+        unfolded: Answers or questions came into sight.
     """
 
     unfolded = Signal()
@@ -117,7 +117,7 @@ class AnswerGroup(QWidget):
         super().__init__()
         self.setObjectName(f"answers_{view.key}")
         self.box = AskBox()
-        self.change = OutlineButton(self.tr("Change these answers"), icon="pencil", size=ButtonSize.SMALL)
+        self.change = OutlineButton(view.action, icon="pencil", size=ButtonSize.SMALL)
         self.change.setAccessibleName(f"{self.change.text()}: {view.title}")
         self._read = QWidget()
         self._fold = Disclosure(self.tr("All answers"), lambda: EntryList(view.entries), view.title)
@@ -127,18 +127,27 @@ class AnswerGroup(QWidget):
         if view.marked:
             read.addWidget(EntryList(view.marked))
         read.addWidget(self._fold)
-        read.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        self.change.setVisible(view.can_change)
+        self._fold.setVisible(bool(view.entries))
+        self.change.setVisible(bool(view.action))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 14)
+        column.setContentsMargins(0, 14, 0, 8)
         column.setSpacing(6)
-        column.addWidget(Label(view.title, role=TextRole.ROW_TITLE, wrap=True))
-        column.addWidget(Label(view.summary, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
+        column.addLayout(self._head(view))
         column.addWidget(self._read)
         column.addWidget(self.box)
         self.box.hide()
         self.box.cancelled.connect(self._close)
         self._fold.unfolded.connect(self.unfolded)
+
+    def _head(self, view: AnswerGroupView) -> QHBoxLayout:
+        words, head = QVBoxLayout(), QHBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(view.title, role=TextRole.ROW_TITLE, wrap=True))
+        words.addWidget(Label(view.summary, role=TextRole.CAPTION, tone=Tone.INK2, wrap=True))
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     @property
     def is_unfolded(self) -> bool:
@@ -152,10 +161,13 @@ class AnswerGroup(QWidget):
     def ask(self, views: Sequence[QuestionView], answers: Mapping[str, str]) -> None:
         """Ask its questions again."""
         self._read.hide()
+        self.change.setEnabled(False)
         self.box.ask(views, answers)
         self.box.focus_first()
+        self.unfolded.emit()
 
     def _close(self) -> None:
         self.box.hide()
         self._read.show()
+        self.change.setEnabled(True)
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)

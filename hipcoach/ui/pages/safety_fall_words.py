@@ -166,7 +166,7 @@ def _entries(asked: Sequence[FallItem], given: Mapping[str, AnswerGiven], words:
         one, first = given.get(item.id), given.get(item.after)
         if one is None or (first is not None and first.answer is Answer.NO):
             continue
-        detail = translate("SafetyAnswers", "{answer}, {day} \u00b7 words of version {version}")
+        detail = translate("SafetyAnswers", "{answer}, {day} \u00b7 version {version} of the words")
         entries.append(
             Entry(
                 title=words.text("fall_item", item.id, "text"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hipcoach.ui.widgets.ask_box import AskBox
@@ -59,7 +59,12 @@ class FallsCard(Card):
         ask_button: Asks the questions.
         assessed: Asks for the form of an assessment.
         box: The questions.
+
+    Signals:
+        unfolded: The questions came into sight.
     """
+
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +109,7 @@ class FallsCard(Card):
         self._read.hide()
         self.box.ask(views, answers)
         self.box.focus_first()
+        self.unfolded.emit()
 
     def close_box(self) -> None:
         """Leave the questions."""

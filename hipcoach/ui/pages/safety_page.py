@@ -234,6 +234,8 @@ class SafetyPage(QWidget):
         self.form.cancel_requested.connect(self._close_form)
         self.assessed.clicked.connect(self.assessment_requested)
         self.falls.assessed.clicked.connect(self.assessment_requested)
+        self.answers.unfolded.connect(self._column.reveal)
+        self.falls.unfolded.connect(lambda: self._column.reveal(self.falls))
         self.save.clicked.connect(self.answers_given)
         self.again.clicked.connect(self.check_requested)
         self.finish.clicked.connect(self.set_up_requested)

@@ -157,14 +157,13 @@ class SafetyPresenter(QObject):
             for action in (Action.EMERGENCY, Action.TODAY)
         }
         stop = self.tr(
-            "In a session stop at once when pain reaches {score}, or when one of these happens: {signs}. The button "
-            "\u201cIt hurts\u201d is on every screen of a session."
+            "In a session stop at once for any of these: {signs}. The button \u201cIt hurts\u201d is on every screen "
+            "of it."
         )
         signals = [each for each in self._content.safety.stop_signals if not each.needs_flag]
         signs = [words.text("stop_signal", each.id, "text") for each in signals]
-        limit = formats.count(self._content.programme.in_session.stop_session_at)
         self._page.help.show_help(
-            by_action[Action.EMERGENCY], by_action[Action.TODAY], stop.format(score=limit, signs="; ".join(signs))
+            by_action[Action.EMERGENCY], by_action[Action.TODAY], stop.format(signs="; ".join(signs))
         )
         self._page.show_notice(self.tr("What HipCoach is and is not"), words.notice())
 

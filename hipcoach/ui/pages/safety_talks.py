@@ -57,9 +57,14 @@ class AnswersTalk(QObject):
 
     def save(self, screen: str) -> None:
         """Write down what differs."""
-        box = self._card.groups[screen].box
+        box, given = self._card.groups[screen].box, self._screening.latest_answers()
+        chosen = [(key, Answer(value)) for key, value in box.answers.items()]
+        is_first_time = not any(key in given for key, _ in chosen)
         try:
-            self._screening.change_answers([(key, Answer(value)) for key, value in box.answers.items()])
+            if is_first_time:
+                self._screening.record_answers(chosen, Occasion.RESCREEN)
+            else:
+                self._screening.change_answers(chosen)
         except HipCoachError as error:
             box.show_hint(str(error), is_warning=True)
             return
