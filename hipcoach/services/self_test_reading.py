@@ -89,6 +89,7 @@ class Brief(Frozen):
         support: What to hold on to, or None.
         lacks: Ids of equipment the person told isn't there.
         flags: Precautions that change how it is done, in the content's order.
+        person_flags: All precautions in force.
         needs_adult: Another adult has to stand beside.
         has_adult: ... and does; None while it was not asked.
         instead: Id of the test that is done where this one can't be, or "".
@@ -102,6 +103,7 @@ class Brief(Frozen):
     support: Support | None
     lacks: tuple[str, ...]
     flags: tuple[str, ...]
+    person_flags: frozenset[str]
     needs_adult: bool
     has_adult: bool | None
     instead: str
@@ -158,6 +160,7 @@ class SelfTestReading:
             support=self._day.going(lead).support,
             lacks=tuple(each for each in test.protocol.equipment if each in lacks),
             flags=tuple(flag for flag in _noted(chosen) if flag in flags),
+            person_flags=flags,
             needs_adult=any(not flags.isdisjoint(each.needs_adult_by) for each in chosen),
             has_adult=self._has_adult,
             instead=next((each.protocol for each in others if each.stands_in_for == lead.id and each not in own), ""),

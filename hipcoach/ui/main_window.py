@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from hipcoach.domain.errors import HipCoachError
 from hipcoach.ui import errors, window_keys, window_place
 from hipcoach.ui.page_factory import page_of
+from hipcoach.ui.self_test_visits import SelfTestVisits
 from hipcoach.ui.shell import PAGES, make_sidebar
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._pages, 1)
         self._full.addWidget(self._shell)
         self.setCentralWidget(self._full)
+        self._visits = SelfTestVisits(self, factory, self._fill_with, self.open_page)
         factory.when_made(self._take_in)
         self._sidebar.page_requested.connect(self.open_page)
         self.painted.connect(self._make_shortcuts)
@@ -72,11 +74,10 @@ class MainWindow(QMainWindow):
                 presenter.locked.connect(lambda: self.open_page("safety"))
                 presenter.ready.connect(self.begin)
                 presenter.ready_to_carry_on.connect(self._carry_on)
-            case "check":
-                presenter.left.connect(lambda: self.open_page("path"))
-                presenter.recorded.connect(lambda: self._refresh("path"))
             case "path":
-                presenter.check_requested.connect(self._on_check_requested)
+                presenter.check_requested.connect(
+                    lambda test: self._visits.run((test,), lambda: self.open_page("path"))
+                )
             case "player":
                 presenter.finished.connect(self._on_finished)
                 presenter.volume_changed.connect(self._on_volume_changed)
@@ -84,7 +85,14 @@ class MainWindow(QMainWindow):
                 presenter.answers_recorded.connect(lambda: self._refresh("today"))
                 presenter.set_up_open.connect(self._open_setup)
                 presenter.setup_requested.connect(self._repeat_setup)
+            case "self_test":
+                presenter.left.connect(self._visits.go_back)
+                presenter.page_requested.connect(self._visits.go_on)
+                presenter.volume_changed.connect(self._on_volume_changed)
+            case "self_tests":
+                presenter.start_requested.connect(lambda each: self._visits.run(each, lambda: self.open_page(name)))
             case "setup":
+                presenter.test_requested.connect(lambda each: self._visits.run((each,), self._open_setup))
                 presenter.finished.connect(self._on_set_up)
                 presenter.session_requested.connect(self._on_first_session)
             case "today":
@@ -98,16 +106,17 @@ class MainWindow(QMainWindow):
 
     # -- going about -------------------------------------------------------------------------------------------------
 
-    def open_page(self, name: str) -> None:
+    def open_page(self, name: str) -> bool:
         """Show a page beside the sidebar, fresh; not in a session, and not before the first run is done."""
         if self._is_in_session or self._is_first_run or not self._save_answers():
-            return
+            return False
         presenter = getattr(self._factory, name)()
         page = page_of(presenter)
         presenter.refresh()
         self._pages.setCurrentWidget(page)
         self._full.setCurrentWidget(self._shell)
         self._sidebar.set_current(name)
+        return True
 
     def bring_forward(self) -> None:
         """Show the window above all others."""
@@ -214,11 +223,6 @@ class MainWindow(QMainWindow):
 
     def _on_session_recorded(self, needs_safety: bool) -> None:  # noqa: FBT001 (a signal's payload)
         self.open_page("safety" if needs_safety else "today")
-
-    def _on_check_requested(self, check: str) -> None:
-        presenter = self._factory.check()
-        presenter.ask(check)
-        self._full.setCurrentWidget(page_of(presenter))
 
     def _on_volume_changed(self, volume: float, is_muted: bool) -> None:  # noqa: FBT001 (a signal's payload)
         try:

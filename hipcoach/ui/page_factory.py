@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from hipcoach.ui.audio import CuePlayer
     from hipcoach.ui.pages.after_presenter import AfterPresenter
     from hipcoach.ui.pages.before_presenter import BeforePresenter
-    from hipcoach.ui.pages.check_presenter import CheckPresenter
     from hipcoach.ui.pages.path_presenter import PathPresenter
     from hipcoach.ui.pages.physio_presenter import PhysioPresenter
     from hipcoach.ui.pages.player_presenter import PlayerPresenter
     from hipcoach.ui.pages.progress_presenter import ProgressPresenter
     from hipcoach.ui.pages.safety_presenter import SafetyPresenter
+    from hipcoach.ui.pages.self_test_presenter import SelfTestPresenter
+    from hipcoach.ui.pages.self_tests_presenter import SelfTestsPresenter
     from hipcoach.ui.pages.settings_presenter import SettingsPresenter
     from hipcoach.ui.pages.setup_presenter import SetupPresenter
     from hipcoach.ui.pages.today_more_views import AdviceView
@@ -207,16 +208,38 @@ class PageFactory:
 
         return cast("AfterPresenter", self._once("after", make))
 
-    def check(self) -> CheckPresenter:
-        """The guided check of pelvic control."""
+    def self_tests(self) -> SelfTestsPresenter:
+        """The list of self-tests and their histories."""
 
-        def make() -> CheckPresenter:
-            from hipcoach.ui.pages.check_page import CheckPage
-            from hipcoach.ui.pages.check_presenter import CheckPresenter
+        def make() -> SelfTestsPresenter:
+            from hipcoach.ui.pages.self_tests_page import SelfTestsPage
+            from hipcoach.ui.pages.self_tests_presenter import SelfTestsPresenter
 
-            return CheckPresenter(CheckPage(), self._services.checks, self._services.training)
+            s = self._services
+            return SelfTestsPresenter(SelfTestsPage(), s.content, s.self_tests(), s.results())
 
-        return cast("CheckPresenter", self._once("check", make))
+        return cast("SelfTestsPresenter", self._once("self_tests", make))
+
+    def self_test(self) -> SelfTestPresenter:
+        """A guided self-test."""
+
+        def make() -> SelfTestPresenter:
+            from hipcoach.ui.pages.self_test_page import SelfTestPage
+            from hipcoach.ui.pages.self_test_presenter import SelfTestPresenter
+
+            s = self._services
+            late_s = range(1, int(s.content.programme.timing.late_press_max_s) + 1)
+            return SelfTestPresenter(
+                SelfTestPage(late_s),
+                content=s.content,
+                tests=s.self_tests(),
+                results=s.results(),
+                profiles=s.profiles,
+                choices=lambda: s.choices.current,
+                audio=self._audio(),
+            )
+
+        return cast("SelfTestPresenter", self._once("self_test", make))
 
     def _advice(self) -> list[AdviceView]:
         """What scores ask for just now, most urgent first."""

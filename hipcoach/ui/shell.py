@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hipcoach.ui.widgets.sidebar import Sidebar, SidebarEntry
 
-PAGES = ("today", "path", "progress", "physio", "safety", "settings")
+PAGES = ("today", "path", "progress", "self_tests", "physio", "safety", "settings")
 """Their names, in the order of the sidebar."""
 
 translate = QCoreApplication.translate  # by this name the tool that collects texts finds them
@@ -19,6 +19,7 @@ def make_sidebar() -> Sidebar:
             SidebarEntry(key="today", icon="sun", text=translate("MainWindow", "Today")),
             SidebarEntry(key="path", icon="route", text=translate("MainWindow", "Path")),
             SidebarEntry(key="progress", icon="chart-line", text=translate("MainWindow", "Progress")),
+            SidebarEntry(key="self_tests", icon="ruler", text=translate("MainWindow", "Self-tests")),
             SidebarEntry(key="physio", icon="stethoscope", text=translate("MainWindow", "PT plan")),
         ],
         bottom=[
