@@ -24,11 +24,13 @@ if __name__ == "__main__":
 from PySide6.QtCore import QDate
 
 from hipcoach.domain.preferences import ThemeChoice
+from hipcoach.ui.page_factory import page_of
 from hipcoach.ui.pages.setup_goals_step import GoalsStep
 from hipcoach.ui.pages.setup_hip_step import HipStep
 from hipcoach.ui.pages.setup_home_step import HomeStep
 from hipcoach.ui.pages.setup_notice_step import NoticeStep
 from hipcoach.ui.pages.setup_operation_step import OperationStep
+from hipcoach.ui.pages.setup_page import SetupPage
 from hipcoach.ui.pages.setup_step import Step
 from hipcoach.ui.pages.setup_ticks_step import TicksStep
 from hipcoach.ui.widgets.scroll_column import ScrollColumn
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from hipcoach.ui.app import Program
-    from hipcoach.ui.pages.setup_page import SetupPage
 
 S = TypeVar("S")
 
@@ -57,16 +58,10 @@ class Walker:
         seen: Titles of the parts that were left, in order.
     """
 
-    def __init__(self, program: Program, look: Callable[[str], None] = lambda _name: None) -> None:
-        """Take a program whose first run is open; ``look`` is told of each part before it is left."""
-        from hipcoach.ui.page_factory import page_of
-        from hipcoach.ui.pages.setup_page import SetupPage
-
+    def __init__(self, page: SetupPage, look: Callable[[str], None] = lambda _name: None) -> None:
+        """Take the page; ``look`` is told of each part before it is left."""
         self._look = look
-        page = page_of(program.page_factory.setup())
-        if not isinstance(page, SetupPage):
-            raise TypeError("the first run has another page")
-        self.page: SetupPage = page
+        self.page = page
         self.seen: list[str] = []
 
     @property
@@ -296,7 +291,10 @@ def _draw(app: QApplication, person: Person, size: str, theme: ThemeChoice, targ
             words = name.lower().replace(" ", "-").translate({ord(sign): None for sign in ",?'"})
             program.window.grab().save(str(target / f"{person.name}-{words}-{size}-{theme.value}.png"))
 
-        walker = Walker(program, shoot if is_each else lambda _name: None)
+        page = page_of(program.page_factory.setup())
+        if not isinstance(page, SetupPage):
+            raise TypeError("the first run has another page")
+        walker = Walker(page, shoot if is_each else lambda _name: None)
         person.walk(walker)
         shoot("99-end")
         _scroll(walker, shoot)

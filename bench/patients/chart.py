@@ -86,7 +86,7 @@ class _Drawing:
         for row, some in enumerate(self._kinds.values()):
             found = summary.spread(some, opening)
             self._draw_spread(left, width, self._y(row), found)
-            self._text(left + width + 8, self._y(row) + 5, f"{found.share:.0%}", 13, theme.ink2)
+            self._text(left + width + 12, self._y(row) + 5, f"{found.share:.0%}", 13, theme.ink2)
 
     def _draw_spread(self, left: float, width: float, y: float, found: Spread) -> None:
         from PySide6.QtCore import QPointF, QRectF
@@ -101,8 +101,8 @@ class _Drawing:
         painter.drawRoundedRect(QRectF(start - 2, y - _BAR / 2, max(end - start + 4, 4), _BAR), _BAR / 2, _BAR / 2)
         painter.setBrush(theme.primary)
         if math.isinf(found.late):
-            tip = QPointF(end + 6, y)
-            painter.drawPolygon(QPolygonF([tip, QPointF(end - 3, y - 6), QPointF(end - 3, y + 6)]))
+            tip = QPointF(end + 5, y)
+            painter.drawPolygon(QPolygonF([tip, QPointF(end - 4, y - 6), QPointF(end - 4, y + 6)]))
         if not math.isinf(found.middle):
             painter.drawEllipse(QPointF(left + width * found.middle / self._weeks, y), _DOT, _DOT)
 

@@ -48,12 +48,11 @@ class ScreeningService(QuestionScreens):
 
     def is_set_up(self) -> bool:
         """Whether the first run is complete; people of the shorter one of before are set up. Locks do not matter."""
-        return self.is_asked() and not self.is_in_first_run
+        return self.has_accepted_notice and self.is_asked() and not self.is_in_first_run
 
     def is_asked(self) -> bool:
-        """Whether the least is known: notice, every grave question, side and age."""
-        is_asked = self.next_screen() is None
-        return is_asked and self.has_accepted_notice and self.side is not None and self.age_band is not None
+        """Whether the least is known: every grave question, side and age."""
+        return self.next_screen() is None and self.side is not None and self.age_band is not None
 
     def person(self) -> Person:
         """The person as the rules see them; locked as well while an answer is missing, or too little is known."""

@@ -13,7 +13,7 @@ from hipcoach.ui.pages.safety_page import SafetyPage
 from hipcoach.ui.pages.safety_presenter import SafetyPresenter
 from hipcoach.ui.pages.today_advice_words import NIGHT_QUESTION, advice_view
 from tests.gui.screening_room import WORDS, ScreeningRoom, answer_all, focus, key, text_of
-from tests.unit.samples import PROGRAMME
+from tests.unit.samples import CONTENT, PROGRAMME
 
 DAY = date(2026, 3, 2)
 
@@ -38,7 +38,7 @@ def opened(room, shown):
 
         page = SafetyPage()
         page.resize(1068, 800)
-        presenter = SafetyPresenter(page, room.screening, WORDS, standing)
+        presenter = SafetyPresenter(page, room.screening, CONTENT, advice=standing)
         presenter.refresh()
         shown(page)
         page.setFocus()
@@ -115,7 +115,7 @@ def test_advice_without_a_lock_is_listed_with_what_waits(opened):
 def test_an_assessment_of_what_does_not_lock_is_written_down_too(opened, room, qtbot):
     page, presenter = opened(PLATEAU, SEVERE)
     qtbot.mouseClick(page.assessed, Qt.MouseButton.LeftButton)
-    assert not page.assessed.isVisible()
+    assert not page.assessed.isEnabled()
 
     with qtbot.waitSignal(presenter.answers_recorded):
         record_by_keyboard(qtbot)
@@ -130,7 +130,7 @@ def test_cancelling_gives_the_button_back(opened, qtbot):
 
     qtbot.mouseClick(page.form.cancel, Qt.MouseButton.LeftButton)
 
-    assert page.assessed.isVisible()
+    assert page.assessed.isEnabled()
     assert focus() is page.assessed
 
 
@@ -140,9 +140,10 @@ def test_falls_that_wait_for_an_assessment_can_have_one(opened, room, clock):
     answers = [(each, Answer.YES if each in yes else Answer.NO) for each in asked]
     room.screening.record_falls(answers, Occasion.RESCREEN, falls=3)
     page, _ = opened()
-    assert "Falls" not in text_of(page)  # nothing was noticed by scores
+    assert "What was noticed" not in text_of(page)
+    assert not page.assessed.isVisible()
 
-    page.assessed.click()
+    page.falls.assessed.click()
 
     assert set(page.form._ticks) == {"falls"}
 
@@ -188,3 +189,16 @@ def test_advice_that_is_over_leaves_the_page(opened, room, clock):
     presenter.refresh()
 
     assert "What was noticed" not in text_of(page)
+
+
+def test_an_assessment_before_something_was_noticed_is_no_assessment_of_it(opened, room):
+    page, _ = opened(STIFF)
+    page.lock.assess.click()
+    page.form.name.setText("Ada")
+    page.form.role.setText("Doctor")
+    page.form.day.set_day(DAY - timedelta(days=1))
+
+    page.form.save.click()
+
+    assert "was noticed on Mon 2 March, after that assessment. Please check the day." in text_of(page.form)
+    assert room.screening.clearances() == ()

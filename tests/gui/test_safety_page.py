@@ -42,11 +42,17 @@ def test_it_says_that_sessions_are_open(opened, qtbot):
         key(Qt.Key.Key_Space)
 
 
-def test_it_shows_every_answer_with_its_day(opened):
+def test_it_shows_every_answer_with_its_day_and_the_version_of_its_words(opened):
     page, _ = opened()
-    words = text_of(page)
+    group = page.answers.groups["whole_body"]
+    assert "6 answers, the latest Mon 2 Mar 2026" in text_of(group)
+    assert WORDS.question("rf_chest") not in text_of(group)
+
+    group.unfold()
+
+    words = text_of(group)
     assert WORDS.question("rf_chest") in words
-    assert "No, Mon 2 Mar 2026" in words
+    assert f"No, Mon 2 Mar 2026 \u00b7 version {CONTENT.safety.wording_version} of the words" in words
 
 
 def test_it_keeps_the_notice_open(opened):

@@ -184,8 +184,8 @@ class _LogRow(QWidget):
         column.addWidget(Pill(view.state, icon=view.icon, tone=tone))
         column.addWidget(PlanHead(view.plan))
         column.addWidget(Disclosure(self.tr("What it says"), lambda: PlanChanges(view.plan), view.plan.title))
-        self.withdraw = LinkButton(self.tr("Withdraw"), icon="undo-2", size=ButtonSize.INLINE)
-        self.again = LinkButton(self.tr("Begin a new plan like this"), icon="repeat", size=ButtonSize.INLINE)
+        self.withdraw = LinkButton(self.tr("Withdraw"), self, icon="undo-2", size=ButtonSize.INLINE)
+        self.again = LinkButton(self.tr("Begin a new plan like this"), self, icon="repeat", size=ButtonSize.INLINE)
         for button, is_offered in ((self.again, view.can_repeat), (self.withdraw, view.can_withdraw)):
             button.setAccessibleName(f"{button.text()}: {view.plan.title}, {view.plan.when}")
             button.setVisible(is_offered)

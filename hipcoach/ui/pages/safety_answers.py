@@ -117,7 +117,7 @@ class AnswerGroup(QWidget):
         super().__init__()
         self.setObjectName(f"answers_{view.key}")
         self.box = AskBox()
-        self.change = OutlineButton(view.action, icon="pencil", size=ButtonSize.SMALL)
+        self.change = OutlineButton(view.action, self, icon="pencil", size=ButtonSize.SMALL)
         self.change.setAccessibleName(f"{self.change.text()}: {view.title}")
         self._read = QWidget()
         self._fold = Disclosure(self.tr("All answers"), lambda: EntryList(view.entries), view.title)

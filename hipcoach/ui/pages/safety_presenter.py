@@ -106,8 +106,9 @@ class SafetyPresenter(QObject):
         self._falls.refresh()
         self._show_precautions()
         self._page.show_assessments(self._assessments())
-        can_record = not (verdict.locks or locking) and bool(self._assessable())
-        self._page.show_advice([_entry(each) for each in advice if not each.is_lock], can_record=can_record)
+        rest = [each for each in advice if not each.is_lock]
+        can_record = not (verdict.locks or locking) and any(each.is_assessable for each in rest)
+        self._page.show_advice([_entry(each) for each in rest], can_record=can_record)
 
     def ask(self, question_id: str) -> None:
         """Ask one question, whatever was answered before; a lock comes first."""

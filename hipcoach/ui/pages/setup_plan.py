@@ -83,7 +83,7 @@ class PlanPart(SetupPart):
         """Begin with the first session, or go to Today."""
         if self.plan is None:
             return Footer(self.tr("Go to Today"))
-        return Footer(self.tr("Start the first session"), later=self.tr("Go to Today"))
+        return Footer(self.tr("Start now"), later=self.tr("Go to Today"))
 
     def _head(self) -> tuple[str, str, str, str]:
         """Title, line below it, and the words over the stage and over the session."""

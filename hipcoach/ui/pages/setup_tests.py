@@ -58,8 +58,8 @@ class SelfTestsPart(SetupPart):
         if self._first() is None:
             return Footer(self.tr("Continue"))
         if any(view.is_done for view in self._tests):
-            return Footer(self.tr("Do the next one"), later=self.tr("The rest later"))
-        return Footer(self.tr("Do the first one"), later=self.tr("All of them later"))
+            return Footer(self.tr("Do the next one"), later=self.tr("Later"))
+        return Footer(self.tr("Do the first one"), later=self.tr("Later"))
 
     def takes_over(self) -> bool:
         """Begin a test in place of going on, while one is open."""

@@ -28,19 +28,10 @@ class Bullet(QWidget):
 class Bullets(QWidget):
     """The list."""
 
-    def __init__(self, texts: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self.show_texts(texts)
-
-    def show_texts(self, texts: Sequence[str]) -> None:
-        """Show these instead; none hides the list."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for text in texts:
-            self._column.addWidget(Bullet(text))
-        self.setVisible(bool(texts))
+            column.addWidget(Bullet(text))
