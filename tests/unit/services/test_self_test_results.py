@@ -77,7 +77,7 @@ def test_pain_is_on_its_scale(room):
         room.results.enter({LEFT_EO: 20.0}, pain=11)
 
 
-# -- correcting, taking back, undoing ------------------------------------------------------------------------------------
+# -- correcting, taking back, undoing ------------------------------------------------------------------------------
 
 
 def test_another_value_replaces_the_first_and_both_stay_in_the_journal(room):
