@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from hipcoach.ui.pages.self_test_views import BriefView
 
-_NARROW_PX = 900
+_NARROW_PX = 1120
 _FIGURE_PX = 210
 
 

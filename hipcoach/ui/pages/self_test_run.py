@@ -21,12 +21,11 @@ from hipcoach.ui.pages.player_keys import is_command
 from hipcoach.ui.pages.player_panel import PlayerPanel
 from hipcoach.ui.pages.player_views import ExerciseView, SoundState
 from hipcoach.ui.pages.self_test_footer import SelfTestFooter
+from hipcoach.ui.pages.self_test_header import SelfTestHeader
 from hipcoach.ui.pages.self_test_stage import SelfTestAsk, SelfTestDial, SelfTestRate
 from hipcoach.ui.pages.self_test_views import MainAct
 from hipcoach.ui.widgets.banner import Banner, BannerTone
-from hipcoach.ui.widgets.buttons import Button, ButtonSize, OutlineButton
-from hipcoach.ui.widgets.card import Bar
-from hipcoach.ui.widgets.label import Label, TextRole, Tone
+from hipcoach.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +79,7 @@ class SelfTestRun(QWidget):
         self.setObjectName("self_test_run")
         self.single_keys = True
         self._act = MainAct.NONE
-        self._make_header()
+        self._header = SelfTestHeader(self)
         self.panel = PlayerPanel(self)
         self.dial = SelfTestDial(late_s, self)
         self.asking = SelfTestAsk(late_s, self)
@@ -112,8 +111,7 @@ class SelfTestRun(QWidget):
 
     def show_task(self, view: TaskView) -> None:
         """Show what is being tested on which side."""
-        self._title.setText(view.title)
-        self._which.setText(view.which)
+        self._header.show_title(view.title, view.which)
         self.panel.show_work(
             ExerciseView(
                 exercise_id=view.picture,
@@ -147,7 +145,7 @@ class SelfTestRun(QWidget):
         """Ask for the worst pain."""
         self.rating.ask(question, last)
         self._turn_to(self.rating)
-        self._which.setText("")
+        self._header.show_which("")
         self.rating.focus_first()
 
     def show_main(self, act: MainAct, side: Side | None = None, *, can_act: bool = True) -> None:
@@ -173,15 +171,7 @@ class SelfTestRun(QWidget):
 
     def show_sound(self, state: SoundState) -> None:
         """Say whether cues are heard."""
-        words = {
-            SoundState.ON: (self.tr("Sound on"), "volume-2"),
-            SoundState.MUTED: (self.tr("Sound off"), "volume-off"),
-            SoundState.NO_DEVICE: (self.tr("No sound"), "volume-off"),
-        }
-        text, icon = words[state]
-        self._sound.setText(text)
-        self._sound.setAccessibleName(text)
-        self._sound.set_icon(icon)
+        self._header.show_sound(state)
 
     def show_note(self, text: str, *, is_trouble: bool = False) -> None:
         """Say a line over the test, such as why a try doesn't count; an empty text takes it away."""
@@ -252,25 +242,9 @@ class SelfTestRun(QWidget):
 
     # -- how it is built ---------------------------------------------------------------------------------------------
 
-    def _make_header(self) -> None:
-        self._header = Bar(self, at_top=True)
-        self._leave = OutlineButton(self.tr("Leave"), self, icon="x", size=ButtonSize.PLAYER_BAR)
-        self._title = Label(role=TextRole.CARD_TITLE)
-        self._which = Label(tone=Tone.INK2)
-        self._sound = OutlineButton(self.tr("Sound on"), self, icon="volume-2", size=ButtonSize.PLAYER_BAR)
-        row = QHBoxLayout(self._header)
-        row.setContentsMargins(_MARGIN_PX, 12, _MARGIN_PX, 12)
-        row.setSpacing(16)
-        row.addWidget(self._leave)
-        row.addStretch(1)
-        row.addWidget(self._title)
-        row.addWidget(self._which)
-        row.addStretch(1)
-        row.addWidget(self._sound)
-
     def _connect(self) -> None:
-        self._leave.clicked.connect(self.leave_requested)
-        self._sound.clicked.connect(self.sound_toggled)
+        self._header.leave.clicked.connect(self.leave_requested)
+        self._header.sound.clicked.connect(self.sound_toggled)
         self.banner.action_requested.connect(self.save_requested)
         footer = self._footer
         for signal, own in (
@@ -287,9 +261,9 @@ class SelfTestRun(QWidget):
 
     def _set_tab_order(self) -> None:
         """The big button first, the way out last; a mouse click on a button moves no focus."""
-        for button in (*self._footer.tab_chain(), self._sound, self._leave):
+        for button in (*self._footer.tab_chain(), self._header.sound, self._header.leave):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for first, second in pairwise((*self._footer.tab_chain(), self._sound, self._leave)):
+        for first, second in pairwise((*self._footer.tab_chain(), self._header.sound, self._header.leave)):
             QWidget.setTabOrder(first, second)
 
     def _turn_to(self, column: QWidget) -> None:
@@ -315,5 +289,5 @@ class SelfTestRun(QWidget):
         margin = round(_MARGIN_PX * k)
         self._middle.setContentsMargins(margin, round(24 * k), margin, round(24 * k))
         self._middle.setSpacing(margin)
-        for widget in (self.panel, self.dial, self._leave, self._sound, self._footer):
+        for widget in (self.panel, self.dial, self._header, self._footer):
             widget.set_scale(k)

@@ -81,8 +81,8 @@ class HurtsAtTestSheet(Sheet):
             tick.toggled.connect(lambda _on: self.changed.emit())
             self.body.insertWidget(self._place_of_signs + place, tick)
         self._scale.clear()
-        self.show_advice("", may_go_on=True)
         self.open_sheet(self._scale)
+        self.show_advice("", may_go_on=True)  # once open: what was hidden before has its room no longer
 
     def show_advice(self, text: str, *, may_go_on: bool) -> None:
         """Say what the answers mean; where the test is over, only stopping is left."""
@@ -93,3 +93,4 @@ class HurtsAtTestSheet(Sheet):
             (*self._again, *self._stop), (may_go_on, False, not may_go_on, may_go_on), strict=True
         ):
             button.setVisible(is_seen)
+        self.body.invalidate()

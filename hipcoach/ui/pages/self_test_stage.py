@@ -21,11 +21,14 @@ from hipcoach.ui.widgets.try_boxes import TryBoxes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hipcoach.domain.exercise import Side
     from hipcoach.ui.pages.self_test_views import AskView, GaugeView, LastTry
 
 
 _WIDEST_PX = 820
+_LEAST_DIAL_PX = 190  # the clock with what stands around it
 
 
 class SelfTestDial(QWidget):
@@ -44,8 +47,8 @@ class SelfTestDial(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._ring = TimerRing(self)
         self._gauge = StanceGauge(self)
-        dials = QWidget(self)
-        self._stack = QStackedLayout(dials)
+        self._dials = QWidget(self)
+        self._stack = QStackedLayout(self._dials)
         self._stack.addWidget(self._ring)
         self._stack.addWidget(self._gauge)
         self._tries = TryBoxes(self)
@@ -53,11 +56,13 @@ class SelfTestDial(QWidget):
         self._late_card = Card(padding=(20, 14))
         self._late_card.body.addWidget(self.late)
         self._said = ""
+        self._count = ""
+        self._words = ("", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
-        layout.addWidget(dials, 1)
+        layout.addWidget(self._dials, 1)
         layout.addWidget(self._tries, 0, Qt.AlignmentFlag.AlignHCenter)
         line = QHBoxLayout()
         line.addStretch(1)
@@ -72,9 +77,9 @@ class SelfTestDial(QWidget):
 
     def show_title(self, title: str, hint: str) -> None:
         """Say what is going on."""
-        self._title.setText(title)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._words = (title, hint)
+        self._count = ""
+        self._show_title()
 
     def show_gauge(self, view: GaugeView | None, side: Side) -> None:
         """Set up the gauge of a hold, with its tries; None hides the tries."""
@@ -97,6 +102,9 @@ class SelfTestDial(QWidget):
 
     def show_left(self, fraction: float, count: str, word: str, side: Side | None) -> None:
         """Move the ring."""
+        if count != self._count:
+            self._count = count
+            self._show_title()
         self._stack.setCurrentWidget(self._ring)
         self._ring.show_remaining(fraction, count, word=word, side=side)
 
@@ -105,6 +113,24 @@ class SelfTestDial(QWidget):
         self._late_card.setVisible(last is not None)
         if last is not None:
             self.late.show_try(last.text, last.late_s, is_hold=last.is_hold)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the clock out where large words leave no room for it: the rest then stands in its title."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed_px = self._title.sizeHint().height() + self._tries.sizeHint().height() + _LEAST_DIAL_PX
+        needed_px += self._late_card.sizeHint().height() if not self._late_card.isHidden() else 0
+        self._dials.setVisible(self._late_card.isHidden() or needed_px <= self.height())
+        self._show_title()
+
+    def _show_title(self) -> None:
+        seconds = f" {self._count}" if self._dials.isHidden() and self._count else ""
+        self._title.setText(f"{self._words[0]}{seconds}")
+        self._hint.setText(self._words[1])
+        self._hint.setVisible(bool(self._words[1]) and not self._dials.isHidden())
 
     def set_spoken(self, text: str) -> None:
         """Say what a screen reader reads on the running instrument."""

@@ -66,9 +66,7 @@ class SelfTestsPage(QWidget):
             [
                 LegendEntry(partial(draw_mark, side=Side.LEFT), self.tr("Left")),
                 LegendEntry(partial(draw_mark, side=Side.RIGHT), self.tr("Right")),
-                LegendEntry(
-                    draw_zone, self.tr("Grey zone: could be day-to-day wobble. Past it, the change is real."), 44
-                ),
+                LegendEntry(draw_zone, self.tr("Inside the grey zone: too small to tell"), 44),
             ]
         )
         self._stack = QStackedLayout(self)
