@@ -99,7 +99,9 @@ class Picture:
         points: list[Point] = [point for shaft, head in self._arrows for point in (*shaft, *head)]
         for pose in self.figure.poses.values():
             skeleton = solve(pose, self._rig)
-            solids = [Solid.of(ball, skeleton) for part in self._rig.parts for chain in part.chains for ball in chain]
+            balls = [ball for part in self._rig.parts for chain in part.chains for ball in chain]
+            balls += [self._rig.head.hair, self._rig.head.hair_back]  # higher than the skull below it
+            solids = [Solid.of(ball, skeleton) for ball in balls]
             if self.figure.floor <= 0:
                 solids += [solid.on_floor(self._rig.style.light) for solid in solids]
             solids += [pillow_solid(prop, skeleton) for prop in self.figure.props if isinstance(prop, Pillow)]

@@ -254,7 +254,10 @@ class SelfTestWords:
         return translate("SelfTest", "Carry on") if is_begun else translate("SelfTest", "Start")
 
     def _description(self, protocol: Protocol) -> str:
-        return self._words.exercise(protocol.picture).description if protocol.picture in self._exercises else ""
+        """What the figure shows; those of tests that are no exercise are told by what the test tells."""
+        if protocol.picture in self._exercises:
+            return self._words.exercise(protocol.picture).description
+        return self._words.text("protocol", protocol.id, "what")
 
     @staticmethod
     def _hint(task: Task) -> str:

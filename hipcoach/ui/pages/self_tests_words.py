@@ -176,7 +176,7 @@ class ListWords:
         changes = self._changes(measure, standing.results)
         says = [change_words.change_sentence(measure, side, each) for side, each in changes.items()]
         left, right = (self._last(standing, side) for side in _SIDES)
-        says.append(change_words.sides_sentence(measure, left, right))
+        says.append(change_words.sides_sentence(measure, *_same_day(standing)))
         says += [
             f"{values.side_prefix(side)}{word}."
             for side in (Side.BOTH, *_SIDES)
@@ -266,6 +266,13 @@ class ListWords:
     @staticmethod
     def _value(measure: Measure, result: Measurement) -> str:
         return values.value_text(measure, result.value)
+
+
+def _same_day(standing: Standing) -> tuple[float | None, float | None]:
+    """The results of both sides on the last day that has both: results of different days aren't compared."""
+    left, right = ({each.stamp.day: each.value for each in standing.results.get(side, ())} for side in _SIDES)
+    day = max(left.keys() & right.keys(), default=None)
+    return (None, None) if day is None else (left[day], right[day])
 
 
 def _even_sentence(*, is_uneven: bool) -> str:

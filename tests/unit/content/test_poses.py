@@ -24,9 +24,15 @@ def test_every_exercise_has_a_figure_or_a_stand_in(exercise_id):
 
 
 @pytest.mark.parametrize("figure_id", POSES.own_figures())
-def test_every_figure_belongs_to_an_exercise_or_stands_in(figure_id):
-    assert figure_id in EXERCISES or figure_id in POSES.stand_ins().values()
+def test_every_figure_belongs_to_an_exercise_or_a_test_or_stands_in(figure_id):
+    pictures = {each.picture for each in load_content().programme.protocols.values()}
+    assert figure_id in EXERCISES or figure_id in POSES.stand_ins().values() or figure_id in pictures
     assert POSES.figure(figure_id).id == figure_id
+
+
+@pytest.mark.parametrize("protocol", load_content().programme.protocols.values(), ids=lambda each: each.id)
+def test_every_self_test_has_a_figure(protocol):
+    assert POSES.figure(protocol.picture).poses
 
 
 @pytest.mark.parametrize("exercise_id", POSES.stand_ins())
